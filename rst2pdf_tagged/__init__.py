@@ -1,0 +1,52 @@
+"""An honest ``pdf`` builder for any Sphinx + rst2pdf project.
+
+Use it with ``extensions = ["rst2pdf_tagged"]`` in ``conf.py``; it brings rst2pdf's own
+extension along and keeps all of its ``pdf_*`` settings.  See README.md in this folder.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rst2pdf_tagged.builder import NODE_HANDLERS_EVENT, TREE_READY_EVENT, HonestPdfBuilder
+from rst2pdf_tagged.contents import contents_topic
+from rst2pdf_tagged.errors import PdfBuildError
+from rst2pdf_tagged.transforms import (
+    DropBackLinks,
+    DropReferenceStyling,
+    RoundPercentWidths,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1"
+
+__all__ = [
+    "NODE_HANDLERS_EVENT",
+    "TREE_READY_EVENT",
+    "HonestPdfBuilder",
+    "PdfBuildError",
+    "contents_topic",
+    "setup",
+]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder, its settings and its events."""
+    app.setup_extension("rst2pdf.pdfbuilder")
+    app.add_builder(HonestPdfBuilder, override=True)
+    text = frozenset({str})
+    app.add_config_value("pdf_subject", "", "", types=text)
+    app.add_config_value("pdf_keywords", "", "", types=text)
+    app.add_config_value("pdf_hoist_chapters", False, "", types=frozenset({bool}))
+    app.add_event(NODE_HANDLERS_EVENT)
+    app.add_event(TREE_READY_EVENT)
+    for transform in (DropBackLinks, DropReferenceStyling, RoundPercentWidths):
+        app.add_post_transform(transform)
+    return {
+        "version": __version__,
+        "parallel_read_safe": True,
+        "parallel_write_safe": False,
+    }

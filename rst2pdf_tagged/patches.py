@@ -1,0 +1,146 @@
+"""Every change to a private or global name of rst2pdf and ReportLab, put back after use.
+
+Written against rst2pdf 0.105 and ReportLab 4.5; ``tests/rst2pdf_tagged/test_versions.py``
+fails when other versions are installed.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.textobject import PDFTextObject
+from rst2pdf import createpdf, flowables, image, sphinxnodes
+from rst2pdf.basenodehandler import NodeHandler
+
+from rst2pdf_tagged.document import HonestDocTemplate
+from rst2pdf_tagged.pictures import SvgPicture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from sphinx.application import Sphinx
+
+    from rst2pdf_tagged.glyphs import GlyphWatch
+
+
+def warnings_fail(app: Sphinx) -> bool:
+    """Return whether Sphinx was called with ``-W`` and has warned already."""
+    return app._fail_on_warnings and app._warncount > 0
+
+
+@contextmanager
+def swapped(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """Give *owner* another attribute *name* for the time of the block."""
+    missing = object()
+    before = vars(owner).get(name, missing)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        if before is missing:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, before)
+
+
+@contextmanager
+def applied(handlers: Mapping[type, Any], watch: GlyphWatch, folder: Path) -> Iterator[None]:
+    """Let rst2pdf run with all repairs for the time of the block.
+
+    :param handlers: node class to handler, in addition to rst2pdf's own.
+    :param watch: is shown every text that is drawn.
+    :param folder: what relative names of page backgrounds are relative to.
+    """
+    # ``###Total###`` must be known to need two passes before the first one (#1309).
+    swaps: list[tuple[Any, str, Any]] = [
+        (createpdf.RstToPdf, "mustMultiBuild", True),
+        (createpdf, "FancyDocTemplate", HonestDocTemplate),
+        (createpdf.FancyPage, "is_left", _is_left),
+        (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
+        (flowables.MySpacer, "keepWithNext", True),
+        (flowables.MySpacer, "wrap", _wrap_spacer),
+        (flowables.MyTableOfContents, "notify", _notify_without_links),
+        (image, "SVGImage", SvgPicture),
+        (NodeHandler, "elemdispatch", _dispatch_and_mark),
+        (PDFTextObject, "_formatText", _watched_format(watch)),
+        (
+            sphinxnodes.sphinxhandlers,
+            "dispatchdict",
+            {**sphinxnodes.sphinxhandlers.dispatchdict, **handlers},
+        ),
+    ]
+    with ExitStack() as stack:
+        for owner, name, value in swaps:
+            stack.enter_context(swapped(owner, name, value))
+        yield
+
+
+def _is_left(page: createpdf.FancyPage, number: int) -> bool:
+    """Return whether page *number* lies on the left; rst2pdf takes page 1 for a left one."""
+    return number % 2 == 0
+
+
+def _wrap_spacer(
+    spacer: flowables.MySpacer, width: float, height: float
+) -> tuple[float, float]:
+    """Measure a spacer; rst2pdf's shrinks for good when it once had too little room.
+
+    Its ``keepWithNext`` is what keeps a heading with a list, table or figure (#1029).
+    """
+    return spacer.width, min(height, spacer.height)
+
+
+_draw_background = createpdf.FancyPage.draw_background
+
+
+def _anchored_background(folder: Path) -> Callable[..., None]:
+    def draw_background(page: createpdf.FancyPage, which: str, canvas: Any) -> None:
+        """Draw a page background; rst2pdf looks for its file in the current folder."""
+        page.template = {**page.template, which: str(folder / page.template[which])}
+        _draw_background(page, which, canvas)
+
+    return draw_background
+
+
+_LINK_TAGS = re.compile(r"</?a\b[^>]*>")
+_notify = flowables.MyTableOfContents.notify
+
+
+def _notify_without_links(
+    toc: flowables.MyTableOfContents, kind: str, entry: tuple[Any, ...]
+) -> None:
+    """Note a heading for the contents without the links and anchors in its text.
+
+    Else the contents page holds links inside links, and second copies of anchors.
+    """
+    level, text, *rest = entry
+    _notify(toc, kind, (level, _LINK_TAGS.sub("", text), *rest))
+
+
+_elemdispatch = NodeHandler.elemdispatch
+
+
+def _dispatch_and_mark(
+    handler: NodeHandler, client: createpdf.RstToPdf, node: Any, style: Any = None
+) -> list[Any]:
+    """Make a node's flowables and let each remember the node, for error messages."""
+    elements = _elemdispatch(handler, client, node, style=style)
+    for element in elements:
+        if not hasattr(element, "rst_node"):
+            element.rst_node = node
+    return elements
+
+
+_format_text = PDFTextObject._formatText
+
+
+def _watched_format(watch: GlyphWatch) -> Callable[[PDFTextObject, str], str]:
+    def format_text(text_object: PDFTextObject, text: str) -> str:
+        watch.see(text_object._fontname, text)
+        return str(_format_text(text_object, text))
+
+    return format_text

@@ -1,0 +1,80 @@
+"""SVG pictures at the size they say, cut at their own edge.
+
+rst2pdf measures what is painted instead of the canvas, so that one stroke over the edge
+shrinks the whole picture (rst2pdf #1173).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rst2pdf.svgimage import SVGImage
+from svglib.svglib import svg2rlg
+
+from rst2pdf_tagged.errors import PdfBuildError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reportlab.graphics.shapes import Drawing
+    from reportlab.pdfgen.canvas import Canvas
+
+
+@lru_cache(maxsize=64)
+def read_svg(path: str, modified: int) -> Drawing:
+    """Return the drawing in the SVG file at *path*.
+
+    :param modified: the file's time stamp, so that an edited file is read again.
+    :raises PdfBuildError: the file is no drawing with a width and a height.
+    """
+    drawing = svg2rlg(path)
+    if drawing is None or not drawing.width or not drawing.height:
+        raise PdfBuildError(
+            "this file cannot be read as an SVG picture; export it again from the drawing program",
+            path,
+        )
+    return drawing
+
+
+class SvgPicture(SVGImage):
+    """An SVG file as a flowable; the canvas (``viewBox``) is what is measured and shown."""
+
+    def __init__(
+        self,
+        filename: str,
+        width: float | None = None,
+        height: float | None = None,
+        kind: str = "direct",
+        *ignored: Any,
+        **options: Any,
+    ) -> None:
+        from reportlab.platypus import Flowable  # the parent's constructor measures wrongly
+
+        Flowable.__init__(self)
+        self.doc = read_svg(filename, _modified(filename))
+        self._w, self._h = self.doc.width, self.doc.height
+        self.imageWidth = self._w
+        self.imageHeight = self._h
+        self.drawWidth = width or self._w
+        self.drawHeight = height or self._h
+        if kind in ("bound", "proportional"):
+            factor = min(self.drawWidth / self._w, self.drawHeight / self._h)
+            self.drawWidth, self.drawHeight = self._w * factor, self._h * factor
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw with nothing outside the picture's own rectangle."""
+        shift = {"CENTER": 0.5, "CENTRE": 0.5, "RIGHT": 1.0}.get(getattr(self, "hAlign", ""), 0)
+        x += shift * _sW
+        canvas.saveState()
+        edge = canvas.beginPath()
+        edge.rect(x, y, self.drawWidth, self.drawHeight)
+        canvas.clipPath(edge, stroke=0, fill=0)
+        super().drawOn(canvas, x, y)
+        canvas.restoreState()
+
+
+def _modified(path: str) -> int:
+    import os
+
+    return os.stat(path).st_mtime_ns

@@ -1,0 +1,56 @@
+"""Small repairs of the assembled document that rst2pdf needs before it draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class PdfPostTransform(SphinxPostTransform):
+    """Runs for the ``pdf`` builder only, on the whole assembled document."""
+
+    builders = ("pdf",)
+    # After Sphinx has resolved every cross reference (priority 10) and moved ids about.
+    default_priority = 900
+
+
+class DropBackLinks(PdfPostTransform):
+    """Removes the links from a citation back to its places in the text.
+
+    rst2pdf draws no anchor for a citation's places, so that ReportLab refuses the whole
+    file (or, worse, links to a same-named id elsewhere).  Back links serve nobody on paper.
+    """
+
+    def run(self, **kwargs: Any) -> None:
+        """Empty ``backrefs`` of every citation."""
+        for citation in self.document.findall(nodes.citation):
+            citation["backrefs"] = []
+
+
+class DropReferenceStyling(PdfPostTransform):
+    """Removes Sphinx's marker classes (``std``, ``doc``) inside links.
+
+    rst2pdf takes them for style names, warns, and prints the link in plain black (#805).
+    """
+
+    def run(self, **kwargs: Any) -> None:
+        """Empty ``classes`` of inline nodes below a reference."""
+        for reference in self.document.findall(nodes.reference):
+            for inline in reference.findall(nodes.inline):
+                inline["classes"] = []
+
+
+class RoundPercentWidths(PdfPostTransform):
+    """Rounds ``:width: 62.5%``: rst2pdf reads whole percents only and drops the picture."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Round every picture's and figure's width given in percent."""
+        for node in self.document.findall(nodes.Element):
+            width = node.get("width")
+            if isinstance(width, str) and width.endswith("%") and "." in width:
+                node["width"] = f"{round(float(width[:-1]))}%"
