@@ -1,0 +1,71 @@
+import os
+from pathlib import Path
+
+import font_source_sans_pro
+
+ROOT = Path(__file__).resolve().parent
+FONTS = str(Path(font_source_sans_pro.__file__).parent / "files")
+
+# -- The handout -----------------------------------------------------------------------
+
+project = "The Science Behind Ketamine Therapy"
+release = version = "1.0"
+# The day the words were last changed; printed, and the time stamp of every built file.
+handout_date = "2026-11-23"
+handout_clinic = os.environ.get("CLINIC", "clear")
+language = "en"
+
+extensions = ["rst2pdf_tagged", "handout", "sphinxcontrib.bibtex"]
+root_doc = "index"
+exclude_patterns = []
+nitpicky = True
+numfig = True
+numfig_secnum_depth = 0
+numfig_format = {"figure": "Picture %s"}
+
+# -- Sources of the medical statements ---------------------------------------------------
+
+bibtex_bibfiles = ["source/references.bib"]
+bibtex_default_style = "handout"
+bibtex_reference_style = "label"
+
+# -- Web site ----------------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["theme/html/static"]
+templates_path = ["theme/html/templates"]
+html_css_files = ["handout.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_show_copyright = False
+html_permalinks = False
+html_theme_options = {
+    "sidebar_hide_name": False,
+    "footer_icons": [],
+    "top_of_page_buttons": [],
+}
+
+# -- Printed handout ---------------------------------------------------------------------
+
+# (root file, name of the PDF, title, author: the clinic, what differs in this edition)
+pdf_documents = [
+    ("index", "ketamine-handout-letter", project, "", {"pdf_stylesheets": ["handout", "paper-letter"]}),
+]
+pdf_stylesheets = ["handout", "paper-letter"]
+pdf_style_path = ["theme/pdf"]
+pdf_font_path = [FONTS]
+pdf_subject = "What ketamine therapy is, what it may do, its risks, and your visit"
+pdf_keywords = "ketamine, esketamine, depression, patient information"
+# Chapters that are not set in two columns.
+handout_full_width = ["front-sheet", "tools", "words-to-know", "about"]
+pdf_compressed = True
+pdf_hoist_chapters = True
+pdf_use_coverpage = False
+pdf_use_toc = False
+pdf_use_index = False
+pdf_domain_indices = False
+pdf_repeat_table_rows = True
+pdf_breakside = "any"
+pdf_fit_background_mode = "scale"
+section_header_depth = 1

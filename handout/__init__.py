@@ -1,0 +1,60 @@
+"""The Sphinx extension behind the handout: its directives, its clinic's facts, its look."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import handout.references  # noqa: F401  (registers the style of the list of sources)
+from handout import html, nodes, pdf
+from handout.descriptions import FillDescriptions, KeepForPaper
+from handout.directives import DIRECTIVES
+from handout.errors import HandoutError
+from handout.facts import InsertClinicFacts
+from handout.labels import load_labels
+from handout.profile import load_profile
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Read the clinic's facts and set what depends on them."""
+    from sphinx.errors import ConfigError
+
+    root = Path(app.confdir)
+    try:
+        app.handout_profile = load_profile(config.handout_clinic, root)  # type: ignore[attr-defined]
+        app.handout_labels = load_labels(root)  # type: ignore[attr-defined]
+    except HandoutError as error:
+        raise ConfigError(str(error)) from None
+    clinic = app.handout_profile.name  # type: ignore[attr-defined]
+    config.author = clinic  # type: ignore[attr-defined]
+    config.pdf_documents = [  # type: ignore[attr-defined]
+        (source, name, title, clinic, *rest) for source, name, title, _, *rest in config.pdf_documents
+    ]
+    # ReportLab stamps this into the PDF, so that the same words give the same file any day.
+    day = datetime.fromisoformat(config.handout_date).replace(tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything chapters use."""
+    app.setup_extension("rst2pdf_tagged")
+    app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
+    app.add_config_value("handout_date", "", "env", types=frozenset({str}))
+    app.add_config_value("handout_full_width", (), "", types=frozenset({tuple, list}))
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
+    app.add_role("blank", nodes.blank_role)
+    app.add_transform(InsertClinicFacts)
+    app.add_post_transform(FillDescriptions)
+    app.add_post_transform(KeepForPaper)
+    app.connect("config-inited", on_config_inited)
+    html.setup(app)
+    pdf.setup(app)
+    return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": False}

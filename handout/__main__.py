@@ -1,0 +1,82 @@
+"""The commands behind the Makefile: ``python -m handout --help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
+from handout.errors import HandoutError
+
+FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit status: 0 well, 1 something has to be put right."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except HandoutError as error:
+        print(f"\n{error}\n\nNothing was changed by this run.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m handout", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, words in (
+        ("build", _build, "make the web site and the pages to print"),
+        ("linkcheck", _linkcheck, "try every web address in the chapters"),
+        ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
+    ):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("--clinic", default="clear", help="a file in clinics/, without .toml")
+        command.add_argument("--language", default="en")
+        command.set_defaults(run=run)
+        if name == "build":
+            command.add_argument("forms", nargs="?", choices=FORMS, default="all")
+    return parser
+
+
+def _target(options: argparse.Namespace) -> Target:
+    return Target(ROOT, options.clinic, options.language)
+
+
+def _build(options: argparse.Namespace) -> int:
+    target = _target(options)
+    forms = FORMS[options.forms]
+    changed = build(target, forms, lambda line: print(line, flush=True))
+    print("Done." if changed else "Nothing has changed since the last time. The files are:")
+    if SITE in forms:
+        print(f"  Web site:  {_shown(target.site)}")
+    for path in target.printables():
+        print(f"  To print:  {_shown(path)}")
+    return 0
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _linkcheck(options: argparse.Namespace) -> int:
+    target = _target(options)
+    check_target(target)
+    run_sphinx(target, "linkcheck", target.folder / "linkcheck", fresh=True)
+    print("Every web address answers.")
+    return 0
+
+
+def _prose(options: argparse.Namespace) -> int:
+    from handout.checks import check_prose
+
+    report, faults = check_prose(_target(options))
+    print(report)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Builds site and PDF for one clinic and one language, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.errors import HandoutError
+from handout.messages import plain_messages
+from handout.profile import profile_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LANGUAGES = ("en",)
+INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
+SITE, PRINT = "html", "pdf"
+# What each form is called while it is made.
+DOING = {PRINT: "Setting the pages to print ...", SITE: "Making the web site ..."}
+STAMP = ".built-from"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What to build, and where it goes.
+
+    :ivar root: the project's top folder.
+    """
+
+    root: Path
+    clinic: str
+    language: str
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of this clinic and language."""
+        return self.root / "build" / self.clinic / self.language
+
+    @property
+    def site(self) -> Path:
+        """Return the web site's first page."""
+        return self.folder / SITE / "index.html"
+
+    def printables(self) -> list[Path]:
+        """Return the PDFs that have been built."""
+        return sorted((self.folder / PRINT).glob("*.pdf"))
+
+
+def check_target(target: Target) -> None:
+    """Check that clinic and language exist.
+
+    :raises HandoutError: one of them does not.
+    """
+    profile_path(target.clinic, target.root)
+    if target.language not in LANGUAGES:
+        raise HandoutError(
+            f"there is no translation '{target.language}' yet; there is: {', '.join(LANGUAGES)}"
+        )
+
+
+def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
+    """Build *forms* (``pdf``, ``html``) if anything has changed since the last time.
+
+    The site offers the PDF, so the PDF is always made first.
+
+    :param say: called with one line of progress at a time.
+    :returns: whether anything was built.
+    :raises HandoutError: something has to be put right; what was built before is untouched.
+    """
+    check_target(target)
+    wanted = [PRINT, SITE] if SITE in forms else [PRINT]
+    digest = inputs_digest(target)
+    if all(_is_current(target, form, digest) for form in wanted):
+        return False
+    fresh = True
+    for form in wanted:
+        say(DOING[form])
+        _build_form(target, form, fresh)
+        _stamp(target, form).write_text(digest, encoding="ascii")
+        fresh = False
+    return True
+
+
+def inputs_digest(target: Target) -> str:
+    """Return a fingerprint of every file that the result depends on."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in _inputs(target):
+        digest.update(str(path.relative_to(target.root)).encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _inputs(target: Target) -> Iterator[Path]:
+    yield profile_path(target.clinic, target.root)
+    for name in INPUTS:
+        path = target.root / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _stamp(target: Target, form: str) -> Path:
+    return target.folder / f"{STAMP}-{form}"
+
+
+def _is_current(target: Target, form: str, digest: str) -> bool:
+    stamp = _stamp(target, form)
+    there = target.site.is_file() if form == SITE else bool(target.printables())
+    return there and stamp.is_file() and stamp.read_text(encoding="ascii") == digest
+
+
+def _build_form(target: Target, form: str, fresh: bool) -> None:
+    """Run Sphinx for one form; the PDF builder itself keeps a good file until it has another."""
+    target.folder.mkdir(parents=True, exist_ok=True)
+    if form == PRINT:
+        run_sphinx(target, form, target.folder / PRINT, fresh)
+        return
+    new = target.folder / ".html-new"
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        run_sphinx(target, form, new, fresh)
+        shutil.rmtree(target.folder / SITE, ignore_errors=True)
+        new.rename(target.folder / SITE)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
+    """Run one Sphinx *builder* strictly.
+
+    :param fresh: read all sources anew instead of taking over what another builder read.
+    :raises HandoutError: with every warning and error in plain words, one a line.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    nocolor()
+    report = io.StringIO()
+    root = target.root
+    overrides = {"handout_clinic": target.clinic, "language": target.language}
+    with patch_docutils(str(root)), docutils_namespace():
+        try:
+            app = Sphinx(
+                root / "source", root, outdir, target.folder / ".doctrees", builder,
+                overrides, status=None, warning=report, freshenv=fresh, warningiserror=True,
+            )  # fmt: skip
+            app.build(force_all=True)
+        except SphinxError as error:
+            raise HandoutError(str(error)) from error
+    if app.statuscode:
+        raise HandoutError("\n".join(plain_messages(report.getvalue(), root)))

@@ -1,0 +1,159 @@
+"""Two balanced columns of text between the wide parts of a chapter.
+
+Short lines (about 45 letters) are easier on weak readers, and lists waste less paper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import NullActionFlowable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Taller than any page: lets a part be measured without being cut (points).
+UNBOUNDED = 1e5
+
+
+class Columns(Flowable):
+    """Sets *parts* in two columns of equal width, as level as can be; may go over pages.
+
+    :param gutter: space between the columns in points.
+    """
+
+    def __init__(self, parts: list[Flowable], gutter: float) -> None:
+        super().__init__()
+        self._content = parts
+        self.gutter = gutter
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole width and the height of the taller column."""
+        self.width = available_width
+        self._measure()
+        cuts = self._cuts()
+        self.cut = min(cuts, key=self._taller)
+        self.height = self._taller(self.cut)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return the part that fills both columns of this page, and the rest."""
+        self.wrap(available_width, available_height)
+        if self.height <= available_height:
+            return [self]
+        left = self._filled(0, available_height)
+        right = self._filled(left, available_height)
+        if left == 0 or right == len(self._content):
+            return []
+        here, later = self._content[:right], self._content[right:]
+        return [Columns(here, self.gutter), Columns(later, self.gutter)]
+
+    def draw(self) -> None:
+        """Draw the left column, then the right one."""
+        self._draw_column(0, self.cut, 0)
+        self._draw_column(self.cut, len(self._content), self._column_width() + self.gutter)
+
+    def _column_width(self) -> float:
+        return float(self.width - self.gutter) / 2
+
+    def _measure(self) -> None:
+        """Note the height of each part in a column."""
+        width = self._column_width()
+        self._heights = [part.wrapOn(self.canv, width, UNBOUNDED)[1] for part in self._content]
+
+    def _cuts(self) -> list[int]:
+        """Return before which parts a new column may start, the end included."""
+        lengths = [len(stack) for stack in kept_together(self._content)]
+        return [sum(lengths[:count]) for count in range(len(lengths) + 1)]
+
+    def _height(self, start: int, end: int) -> float:
+        """Return the height of the parts from *start* up to *end* in one column."""
+        height = gap = 0.0
+        for number in range(start, end):
+            part = self._content[number]
+            height += self._heights[number]
+            height += max(gap, part.getSpaceBefore()) if number > start else 0
+            gap = part.getSpaceAfter()
+        return height
+
+    def _taller(self, cut: int) -> float:
+        left, right = self._height(0, cut), self._height(cut, len(self._content))
+        # A left column that is the shorter one looks like a mistake.
+        return max(left, right) + (0.01 if left < right else 0)
+
+    def _filled(self, start: int, height: float) -> int:
+        """Return the last place at which the column that begins at *start* can end."""
+        ends = [cut for cut in self._cuts() if cut >= start]
+        return max(end for end in ends if self._height(start, end) <= height)
+
+    def _draw_column(self, start: int, end: int, x: float) -> None:
+        y, gap, width = self.height, 0.0, self._column_width()
+        for number in range(start, end):
+            part = self._content[number]
+            part_width, part_height = part.wrapOn(self.canv, width, UNBOUNDED)
+            y -= max(gap, part.getSpaceBefore()) if number > start else 0
+            y -= part_height
+            part.drawOn(self.canv, x, y, _sW=max(0, width - part_width))
+            gap = part.getSpaceAfter()
+
+
+def kept_together(parts: Iterable[Flowable]) -> Iterator[list[Flowable]]:
+    """Yield runs of parts that must not be parted, such as a heading and what follows."""
+    stack: list[Flowable] = []
+    for part in parts:
+        stack.append(part)
+        if not part.getKeepWithNext():
+            yield stack
+            stack = []
+    if stack:
+        yield stack
+
+
+def arrange(parts: list[Flowable], gutter: float) -> list[Flowable]:
+    """Return *parts* with all that is not marked ``full_width`` set in two columns.
+
+    A heading right above a wide part goes with it.
+    """
+    arranged: list[Flowable] = []
+    wide: list[Flowable] = []
+    run: list[Flowable] = []
+    for stack in [*kept_together(parts), None]:
+        if stack and not is_wide(stack):
+            run += stack
+            continue
+        if run:
+            text = Columns(run, gutter)
+            arranged += [Floating(wide, text)] if wide else [text]
+        else:
+            arranged += wide
+        wide, run = stack or [], []
+    return arranged
+
+
+def is_wide(stack: list[Flowable]) -> bool:
+    """Return whether any part of *stack* asks for the whole width of the page."""
+    return any(getattr(part, "full_width", False) for part in stack)
+
+
+class Floating(Flowable):
+    """A wide part and the text after it; the text goes first where the part does not fit.
+
+    Without this, a picture that goes to the next page would leave a gap behind.
+    """
+
+    def __init__(self, wide: list[Flowable], text: Columns) -> None:
+        super().__init__()
+        self._content = [*wide, text]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return a height that fits nowhere, so that :meth:`split` decides."""
+        return available_width, UNBOUNDED
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return wide part and text in the order that leaves no gap."""
+        *wide, text = self._content
+        height = sum(part.wrapOn(self.canv, available_width, UNBOUNDED)[1] for part in wide)
+        ordered = [*wide, text] if height <= available_height else [text, *wide]
+        # ReportLab wants the first of the parts to fit as it is; this one always does.
+        return [NullActionFlowable(), *ordered]

@@ -1,0 +1,253 @@
+"""The directives that chapters are written with; what each is for is in CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from handout.nodes import (
+    Callout,
+    CalloutTitle,
+    Downloads,
+    FillIn,
+    Log,
+    LongDescription,
+    PictureDescriptions,
+    SideBySide,
+    WriteLines,
+)
+from handout.review import review_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+# Directive name -> kind of call-out whose title stands in source/labels.toml.
+PLAIN_CALLOUTS = (
+    "main-message",
+    "key-points",
+    "call-now",
+    "call-us",
+    "tell-us",
+    "crisis",
+    "teach-back",
+    "wallet-card",
+)
+
+
+class CalloutDirective(SphinxDirective):
+    """A titled box; its kind is the directive's name."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box."""
+        self.assert_has_content()
+        box = Callout(kind=self.name, classes=["callout", self.name])
+        self.set_source_info(box)
+        box += self.title()
+        box += self.parse_content_to_nodes()
+        return [box]
+
+    def title(self) -> CalloutTitle:
+        """Return the box's title."""
+        words = self.env.app.handout_labels["callout"][self.name]  # type: ignore[attr-defined]
+        return CalloutTitle("", words)
+
+
+class NewWord(CalloutDirective):
+    """``.. new-word:: Glutamate``: explains one word where it first stands."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def title(self) -> CalloutTitle:
+        """Return "New word: Glutamate"."""
+        title = super().title()
+        title += nodes.Text(f": {self.arguments[0]}")
+        return title
+
+
+class HowSure(CalloutDirective):
+    """``.. how-sure:: early``: how good the proof is, in one of five fixed words."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box with the strength in front of its first sentence."""
+        strengths = self.env.app.handout_labels["how-sure"]  # type: ignore[attr-defined]
+        if self.arguments[0] not in strengths:
+            raise self.error(
+                f"'{self.arguments[0]}' is no strength of proof; use one of {', '.join(strengths)}"
+            )
+        (box,) = super().run()
+        paragraph = next(iter(box.findall(nodes.paragraph)))
+        paragraph.insert(0, [nodes.strong("", strengths[self.arguments[0]]), nodes.Text(" ")])
+        return [box]
+
+
+class Checklist(SphinxDirective):
+    """A bullet list whose bullets are boxes to tick."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        items = _only_list(self)
+        items["classes"].append("checklist")
+        return [items]
+
+
+class FillInDirective(SphinxDirective):
+    """A bullet list of labels, each with a line to write on."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return one :class:`FillIn` for each label."""
+        lines: list[nodes.Node] = []
+        for item in _only_list(self).children:
+            paragraph = item[0]
+            line = FillIn("", "", *paragraph.children)
+            line.source, line.line = paragraph.source, paragraph.line
+            lines.append(line)
+        return lines
+
+
+class WriteLinesDirective(SphinxDirective):
+    """``.. write-lines:: 5``: ruled lines, under a ``:label:``."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"label": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the label, if any, and the lines."""
+        label = self.options.get("label", "")
+        lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
+        return [lines]
+
+
+class LogDirective(SphinxDirective):
+    """``.. log:: Title`` with ``:columns:`` (separated by ``;``) and ``:rows:``."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "columns": directives.unchanged_required,
+        "rows": directives.positive_int,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sentence that says how to use the log, and the log."""
+        columns = [name.strip() for name in self.options.get("columns", "").split(";")]
+        if not all(columns):
+            raise self.error("this log has no columns; add a line like  :columns: Date; Mood")
+        log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
+        return [*self.parse_content_to_nodes(), log]
+
+
+class Drawing(SphinxDirective):
+    """A picture with ``:alt:``, a caption, and a long description as second paragraph."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "alt": directives.unchanged_required,
+        "width": directives.length_or_percentage_or_unitless,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return a figure; beside it, for small screens, the narrow layout if there is one."""
+        self.assert_has_content()
+        if not self.options.get("alt"):
+            raise self.error("this drawing has no alt text; add a line like  :alt: what it shows")
+        uri = directives.uri(self.arguments[0])
+        figure = nodes.figure(ids=[f"picture-{PurePosixPath(uri).stem}"], align="left")
+        self.set_source_info(figure)
+        figure += self._image(uri, "wide" if self._narrow(uri) else "")
+        if narrow := self._narrow(uri):
+            figure += self._image(narrow, "narrow")
+        caption, *rest = self.parse_content_to_nodes()
+        figure += nodes.caption(caption.rawsource, "", *caption.children)
+        if rest:
+            figure += LongDescription("", *rest, figure=figure["ids"][0])
+        return [figure]
+
+    def _image(self, uri: str, layout: str) -> nodes.image:
+        image = nodes.image(uri=uri, alt=self.options["alt"], classes=[layout] if layout else [])
+        if "width" in self.options and layout != "narrow":
+            image["width"] = self.options["width"]
+        self.set_source_info(image)
+        return image
+
+    def _narrow(self, uri: str) -> str | None:
+        """Return the name of the narrow layout of *uri* if such a file lies beside it."""
+        narrow = re.sub(r"(\.\w+)$", r"-narrow\1", uri)
+        _, path = self.env.relfn2path(narrow)
+        from pathlib import Path
+
+        return narrow if Path(path).is_file() else None
+
+
+class SideBySideDirective(SphinxDirective):
+    """Two drawings next to each other on paper and on wide screens."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the pair."""
+        pair = SideBySide(classes=["side-by-side"])
+        pair += self.parse_content_to_nodes()
+        return [pair]
+
+
+class ReviewStatus(SphinxDirective):
+    """Version, dates, and who has reviewed the text, or that nobody has."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the paragraphs."""
+        return review_paragraphs(self.env.app)
+
+
+def _marker(node_class: type[nodes.Element]) -> type[SphinxDirective]:
+    class Marker(SphinxDirective):
+        """Marks a place that the build fills in."""
+
+        def run(self) -> list[nodes.Node]:
+            marker = node_class()
+            self.set_source_info(marker)
+            return [marker]
+
+    return Marker
+
+
+def _only_list(directive: SphinxDirective) -> nodes.bullet_list:
+    content = directive.parse_content_to_nodes()
+    if len(content) != 1 or not isinstance(content[0], nodes.bullet_list):
+        raise directive.error(
+            f"'{directive.name}' needs one list, each line with a star in front, and nothing else"
+        )
+    return content[0]
+
+
+DIRECTIVES: dict[str, type[SphinxDirective]] = {
+    **dict.fromkeys(PLAIN_CALLOUTS, CalloutDirective),
+    "new-word": NewWord,
+    "how-sure": HowSure,
+    "checklist": Checklist,
+    "fill-in": FillInDirective,
+    "write-lines": WriteLinesDirective,
+    "log": LogDirective,
+    "drawing": Drawing,
+    "side-by-side": SideBySideDirective,
+    "review-status": ReviewStatus,
+    "downloads": _marker(Downloads),
+    "picture-descriptions": _marker(PictureDescriptions),
+}

@@ -1,0 +1,70 @@
+"""Puts the clinic's facts where the chapters say ``|clinic-phone|`` and the like."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from handout.nodes import Blank
+from handout.profile import tel
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx.application import Sphinx
+
+    from handout.labels import Labels
+    from handout.profile import ClinicProfile
+
+logger = logging.getLogger(__name__)
+
+PREFIX = "clinic-"
+PHONES = ("phone", "after_hours")
+
+
+class InsertClinicFacts(SphinxTransform):
+    """Replaces ``|clinic-...|`` by the fact itself, or by a blank where there is none.
+
+    A transform and not reStructuredText substitutions, because a fact is data: a star or a
+    bar in a clinic's name is printed, not obeyed.
+    """
+
+    # Before docutils' Substitutions (220), which would call these names undefined.
+    default_priority = 205
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace every clinic substitution in the document."""
+        for reference in list(self.document.findall(nodes.substitution_reference)):
+            name = reference["refname"]
+            if name.startswith(PREFIX):
+                reference.replace_self(self._fact(name, reference))
+
+    def _fact(self, name: str, reference: nodes.Node) -> list[nodes.Node]:
+        key = name.removeprefix(PREFIX).replace("-", "_")
+        labels = self.app.handout_labels["facts"]  # type: ignore[attr-defined]
+        if key not in labels:
+            known = [PREFIX + fact.replace("_", "-") for fact in labels]
+            near = difflib.get_close_matches(name, known, n=1) or known[:1]
+            logger.error(
+                "there is no clinic fact |%s|; did you mean |%s|?", name, near[0], location=reference
+            )
+            return [nodes.Text(name)]
+        return fact_nodes(self.app, key)
+
+
+def fact_nodes(app: Sphinx, key: str) -> list[nodes.Node]:
+    """Return the document nodes that show the clinic's fact *key* (a profile field)."""
+    profile: ClinicProfile = app.handout_profile  # type: ignore[attr-defined]
+    labels: Labels = app.handout_labels  # type: ignore[attr-defined]
+    value: str | None = getattr(profile, key)
+    if value is None:
+        return [Blank("", words=labels["words"]["ask"], label=labels["facts"][key])]
+    if key in PHONES:
+        return [nodes.reference("", value, refuri=tel(value))]
+    if key == "web":
+        return [nodes.reference("", value.removeprefix("https://").rstrip("/"), refuri=value)]
+    return [nodes.Text(" · ".join(line.strip() for line in value.splitlines()))]

@@ -1,0 +1,126 @@
+"""Shapes for paper that rst2pdf does not have: tick boxes, ruled lines, icons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+    from reportlab.lib.colors import Color
+    from reportlab.platypus import Paragraph
+
+# 0.375 in from rule to rule: room for large handwriting (at least 0.3 in is asked for).
+RULE_GAP = 27
+RULE_WIDTH = 0.8
+
+
+class TickBox(Flowable):
+    """An empty square with rounded corners, its foot on the text's base line.
+
+    :param size: edge in points; :param drop: how far below its own top it starts.
+    """
+
+    def __init__(self, size: float, colour: Color, drop: float = 0) -> None:
+        super().__init__()
+        self.size, self.colour, self.drop = size, colour, drop
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return width and height."""
+        return self.size, self.size + self.drop
+
+    def draw(self) -> None:
+        """Draw the square."""
+        self.canv.setStrokeColor(self.colour)
+        self.canv.setLineWidth(1.1)
+        self.canv.roundRect(0, 0, self.size, self.size, 2, stroke=1, fill=0)
+
+
+class Rules(Flowable):
+    """*count* lines to write on; may go over a page end."""
+
+    def __init__(self, count: int, colour: Color) -> None:
+        super().__init__()
+        self.count, self.colour = count, colour
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole width and the height of all lines."""
+        self.width = available_width
+        return available_width, self.count * RULE_GAP
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return the lines that fit and the rest; never a single line alone."""
+        fit = int(available_height // RULE_GAP)
+        if fit < 2 or self.count - fit < 2:
+            return []
+        return [Rules(fit, self.colour), Rules(self.count - fit, self.colour)]
+
+    def draw(self) -> None:
+        """Draw the lines."""
+        self.canv.setStrokeColor(self.colour)
+        self.canv.setLineWidth(RULE_WIDTH)
+        for number in range(self.count):
+            y = number * RULE_GAP + 2
+            self.canv.line(0, y, self.width, y)
+
+
+class LabelledRule(Flowable):
+    """A label with a line behind it up to the right edge."""
+
+    def __init__(self, label: Paragraph, colour: Color) -> None:
+        super().__init__()
+        self.label, self.colour = label, colour
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole width and a line's height."""
+        self.width = available_width
+        _, height = self.label.wrapOn(self.canv, available_width * 0.7, available_height)
+        self.height = max(height, RULE_GAP)
+        return available_width, self.height
+
+    def draw(self) -> None:
+        """Draw label and line on one base line."""
+        self.label.drawOn(self.canv, 0, 0)
+        start = self.label.minWidth() if len(self.label.blPara.lines) > 1 else self._label_width()
+        y = self.label.style.leading * 0.25
+        self.canv.setStrokeColor(self.colour)
+        self.canv.setLineWidth(RULE_WIDTH)
+        self.canv.line(min(start + 6, self.width * 0.7), y, self.width, y)
+
+    def _label_width(self) -> float:
+        widths = self.label.getActualLineWidths0()
+        return float(max(widths))
+
+
+class Icon(Flowable):
+    """A small picture, for the eye only: a word always stands beside it."""
+
+    def __init__(self, drawing: Drawing, size: float) -> None:
+        super().__init__()
+        self.drawing, self.size = drawing, size
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the square that the icon takes."""
+        return self.size, self.size
+
+    def draw(self) -> None:
+        """Draw the icon to its size."""
+        self.canv.saveState()
+        self.canv.scale(self.size / self.drawing.width, self.size / self.drawing.height)
+        self.drawing.drawOn(self.canv, 0, 0)
+        self.canv.restoreState()
+
+
+class Bar(Flowable):
+    """A short thick bar above a chapter's title."""
+
+    def __init__(self, colour: Color, width: float = 54, height: float = 5) -> None:
+        super().__init__()
+        self.colour, self.width, self.height = colour, width, height
+        self.keepWithNext = True
+
+    def draw(self) -> None:
+        """Draw the bar."""
+        self.canv.setFillColor(self.colour)
+        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)

@@ -1,0 +1,70 @@
+"""Cover, contents and running head and foot: the pages and lines that only paper has."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from handout.facts import fact_nodes
+from handout.review import review_line
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class PageFoot(nodes.General, nodes.Element):
+    """The foot of every page: ``lines`` on the left, ``page`` (the number) on the right."""
+
+
+def styled(style: str, *content: nodes.Node | str) -> nodes.paragraph:
+    """Return a paragraph set in the style sheet's *style*."""
+    children = [nodes.Text(part) if isinstance(part, str) else part for part in content]
+    return nodes.paragraph("", "", *children, classes=[style])
+
+
+def print_command(text: str) -> nodes.raw:
+    """Return one of rst2pdf's page commands (``PageBreak``, ``Spacer``)."""
+    return nodes.raw("", text, format="pdf")
+
+
+def cover(app: Sphinx) -> list[nodes.Node]:
+    """Return the cover page: title, who it is for, the clinic, the review state."""
+    words = app.handout_labels["words"]  # type: ignore[attr-defined]
+    return [
+        styled("cover-title", app.config.project),
+        styled("cover-for", words["for-whom"]),
+        print_command("Spacer 0 390"),
+        styled("cover-from", words["from"]),
+        styled("cover-clinic", *fact_nodes(app, "name")),
+        styled("cover-line", f"{app.handout_labels['front']['phone']}: ", *fact_nodes(app, "phone")),  # type: ignore[attr-defined]
+        styled("cover-line", _state(app)),
+        print_command("PageBreak decoratedPage"),
+    ]
+
+
+def after_contents(app: Sphinx) -> list[nodes.Node]:
+    """Return what stands under the contents: how to read the handout."""
+    labels = app.handout_labels["front"]  # type: ignore[attr-defined]
+    return [styled("contents-note", f"{labels['numbers']} {labels['boxes']}")]
+
+
+def running(app: Sphinx) -> nodes.decoration:
+    """Return the running head (chapter) and foot (clinic, version, review state, page)."""
+    words = app.handout_labels["words"]  # type: ignore[attr-defined]
+    clinic = app.handout_profile.name  # type: ignore[attr-defined]
+    foot = PageFoot(
+        lines=[f"{clinic} · {_state(app)}", f"{words['help-now']} {words['help-line']}"],
+        page=f"{words['page']} ###Page### {words['of']} ###Total###",
+    )
+    head = styled("running-head", "###Section###")
+    return nodes.decoration("", nodes.header("", head), nodes.footer("", foot))
+
+
+def _state(app: Sphinx) -> str:
+    """Return version and review state in one line."""
+    labels = app.handout_labels  # type: ignore[attr-defined]
+    profile = app.handout_profile  # type: ignore[attr-defined]
+    line = review_line(profile, labels, date.fromisoformat(app.config.handout_date))
+    return f"{labels['words']['version']} {app.config.release} · {line}"

@@ -1,0 +1,63 @@
+"""Turns what Sphinx reports into one plain sentence each: file, line, what, what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.message_table import REMEDIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD = re.compile(
+    r"^(?:(?P<place>\S.*?): )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)$", re.MULTILINE
+)
+KIND = re.compile(r"\s*\[[\w.-]+\]\s*$")
+QUOTED_BY_SPHINX = re.compile(r"^.*?\((?:WARNING|ERROR|SEVERE)/\d\) ")
+
+
+def plain_messages(report: str, root: Path) -> list[str]:
+    """Return each fault in Sphinx's *report* once, in plain words, in the order found.
+
+    :param root: the project's top folder; places are shown as seen from there.
+    """
+    return list(dict.fromkeys(_messages(report, root)))
+
+
+def _messages(report: str, root: Path) -> Iterator[str]:
+    heads = list(HEAD.finditer(report))
+    ends = [head.start() for head in heads[1:]] + [len(report)]
+    for head, end in zip(heads, ends, strict=True):
+        text = KIND.sub("", head["text"]) if end == head.end() + 1 else head["text"]
+        text = KIND.sub("", text + " " + _continued(report[head.end() : end]))
+        place = _place(head["place"], root)
+        sentence = plain(text)
+        yield f"{place}: {sentence}" if place else sentence
+
+
+def _continued(rest: str) -> str:
+    """Return further lines of the same message, without the source text they quote."""
+    return " ".join(line.strip() for line in rest.split("\n\n")[0].splitlines()).strip()
+
+
+def _place(place: str | None, root: Path) -> str | None:
+    if not place:
+        return None
+    file, line = re.fullmatch(r"(.*?)(:\d+|:<[^>]*>|:)?", place).groups()  # type: ignore[union-attr]
+    try:
+        file = str(Path(file).resolve().relative_to(root.resolve()))
+    except ValueError:
+        pass
+    return file + (line if line and line[1:].isdigit() else "")
+
+
+def plain(text: str) -> str:
+    """Return *text* in plain words if it is a fault we know, else as it is, on one line."""
+    text = " ".join(text.split())
+    for pattern, sentence in REMEDIES:
+        match = re.search(pattern, text)
+        if match:
+            return sentence.format(*match.groups())
+    return text

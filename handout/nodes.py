@@ -1,0 +1,66 @@
+"""The handout's own document nodes: what a part means, not how it looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+
+class Callout(nodes.General, nodes.Element):
+    """A box with a title; ``kind`` says what it is for (``call-now``, ``key-points`` ...)."""
+
+
+class CalloutTitle(nodes.Part, nodes.TextElement):
+    """The words at the top of a call-out."""
+
+
+class FillIn(nodes.General, nodes.TextElement):
+    """A label with a line behind it to write on."""
+
+
+class WriteLines(nodes.General, nodes.Element):
+    """``count`` ruled lines to write on."""
+
+
+class Log(nodes.General, nodes.Element):
+    """A grid to fill in by hand: ``columns`` (headings) and ``rows`` (how many)."""
+
+
+class Blank(nodes.Inline, nodes.TextElement):
+    """A fact that nobody told us: a rule on paper, ``words`` on the web."""
+
+
+class SideBySide(nodes.General, nodes.Element):
+    """Two drawings that belong together."""
+
+
+class LongDescription(nodes.General, nodes.Element):
+    """What a drawing shows, in words; ``title`` is the drawing's short name."""
+
+
+class PictureDescriptions(nodes.General, nodes.Element):
+    """The place where print lists all long descriptions."""
+
+
+class Downloads(nodes.General, nodes.Element):
+    """The place where the web's front page offers the printable files."""
+
+
+BLOCKS = (Callout, CalloutTitle, FillIn, WriteLines, Log, SideBySide, LongDescription)
+WEB_ONLY = (Downloads,)
+PRINT_ONLY = (PictureDescriptions,)
+
+
+def blank_role(
+    name: str,
+    rawtext: str,
+    text: str,
+    lineno: int,
+    inliner: Any,
+    options: dict[str, Any] | None = None,
+    content: list[str] | None = None,
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """Return ``:blank:`what it is``` as a :class:`Blank`; docutils' role interface."""
+    words = inliner.document.settings.env.app.handout_labels["words"]["ask"]
+    return [Blank(rawtext, words=words, label=text)], []

@@ -1,0 +1,80 @@
+"""How the numbered list of sources looks: few authors, title, where, when, and a link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pybtex.plugin import register_plugin
+from pybtex.richtext import Text
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style
+from pybtex.style.template import field, first_of, href, join, node, optional, sentence
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pybtex.database import Entry, Person
+
+MOST_AUTHORS = 1
+
+
+@node
+def few_authors(children: list[Any], context: dict[str, Any]) -> Text:
+    """Return the first author, and whether there are more ("Li N and others")."""
+    persons = context["entry"].persons["author"]
+    named = [person for person in persons if str(person) != "others"]
+    more = len(named) < len(persons) or len(named) > MOST_AUTHORS
+    names = [short_name(person) for person in named[:MOST_AUTHORS]]
+    return Text(" ".join([*names, "and others"] if more else names))
+
+
+def short_name(person: Person) -> str:
+    """Return "Murrough JW" for James W. Murrough; the name as it is for a body."""
+    last = " ".join([*person.prelast_names, *person.last_names, *person.lineage_names])
+    initials = "".join(name[0] for name in [*person.first_names, *person.middle_names])
+    return f"{last} {initials}".strip()
+
+
+class HandoutStyle(Style):
+    """Numbered in the order of first mention; articles and other sources in one form."""
+
+    def get_article_template(self, entry: Entry) -> Any:
+        """Return the template of one source."""
+        where = first_of[
+            optional[field("journal")],
+            optional[field("organization")],
+            optional[field("howpublished")],
+        ]
+        return toplevel[
+            sentence[few_authors()] if "author" in entry.persons else "",
+            sentence(capfirst=False)[field("title", raw=True)],
+            optional[sentence(capfirst=False)[where]],
+            optional[sentence[when()]],
+            optional[sentence(capfirst=False)[field("note", raw=True)]],
+            link(),
+        ]
+
+    get_misc_template = get_article_template
+
+
+def when() -> Any:
+    """Return year, volume, number and pages, as far as they are known."""
+    return join[
+        field("year"),
+        optional[join["; ", field("volume")]],
+        optional[join["(", field("number"), ")"]],
+        optional[join[":", field("pages")]],
+    ]
+
+
+def link() -> Any:
+    """Return the DOI or, failing that, the web address, as a link; or nothing."""
+    doi, url = field("doi", raw=True), field("url", raw=True)
+    return first_of[
+        optional[href(join["https://doi.org/", doi])[join["doi.org/", doi]]],
+        optional[href(url)[url]],
+        "",
+    ]
+
+
+register_plugin("pybtex.style.formatting", "handout", HandoutStyle)

@@ -1,0 +1,30 @@
+"""What all tests share: the real project, built once a session, and the tools to look at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOTS = Path(__file__).parent / "roots"
+
+
+def require_tool(*names: str) -> str:
+    """Return the path of the first of *names* on the PATH; skip, or fail under REQUIRE_TOOLS=1."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    reason = f"{' or '.join(names)} is not installed"
+    if os.environ.get("REQUIRE_TOOLS") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep a developer's own ~/.rst2pdf out of the tests."""
+    os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+    os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
