@@ -1,0 +1,67 @@
+"""Reads the words back from the finished site, block by block, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BLOCKS = frozenset("p li dt dd th td caption figcaption h1 h2 h3 h4 summary".split())
+# Not prose: source marks, the list of sources itself, and links that only the theme makes.
+NOT_PROSE = (
+    ".//*[contains(concat(' ', @class, ' '), ' citation ')]",
+    ".//a[contains(@class, 'bibtex')]",
+    ".//*[contains(concat(' ', @class, ' '), ' headerlink ')]",
+    ".//*[contains(concat(' ', @class, ' '), ' downloads ')]",
+)
+
+
+def chapter_names(source: Path) -> list[str]:
+    """Return the chapters' file names in the order of the contents in ``index.rst``."""
+    text = (source / "index.rst").read_text(encoding="utf-8")
+    _, _, contents = text.partition(".. toctree::")
+    return re.findall(r"^   ([a-z][a-z0-9-]*)$", contents, re.MULTILINE)
+
+
+def chapter_blocks(source: Path, site: Path) -> dict[str, list[str]]:
+    """Return chapter name -> its text blocks in order; the front page comes first.
+
+    :param source: the folder of the chapters; :param site: the finished web site.
+    """
+    names = ["index", *chapter_names(source)]
+    return {name: page_blocks(site / f"{name}.html") for name in names}
+
+
+def page_blocks(page: Path) -> list[str]:
+    """Return the text blocks of one page's article."""
+    article = html.parse(str(page)).getroot().find(".//article")
+    for path in NOT_PROSE:
+        for element in article.xpath(path):
+            element.drop_tree()
+    blocks = (_own_text(element) for element in article.iter() if element.tag in BLOCKS)
+    return [block for block in blocks if block]
+
+
+def _own_text(element: html.HtmlElement) -> str:
+    """Return the words of *element* that stand in no block inside it."""
+    parts = [element.text or ""]
+    for child in element:
+        parts.append("" if child.tag in BLOCKS or _holds_block(child) else child.text_content())
+        parts.append(child.tail or "")
+    return tidy("".join(parts))
+
+
+def _holds_block(element: html.HtmlElement) -> bool:
+    return any(inner.tag in BLOCKS for inner in element.iterdescendants())
+
+
+def tidy(text: str) -> str:
+    """Return *text* on one line, without the gaps that left-out source marks leave."""
+    line = " ".join(text.split())
+    for mark in (" .", " ,", " :", " ;"):
+        line = line.replace(mark, mark.strip())
+    return line.replace("[, ]", "").replace("[]", "").strip()

@@ -1,0 +1,1 @@
+"""Rare maintenance tools; building the handout needs none of them."""

@@ -1,0 +1,1 @@
+"""Draw the handout's pictures: plain, deterministic SVG files from short scripts."""

@@ -1,0 +1,177 @@
+"""A sheet to draw on, limited to what browsers and svglib draw alike.
+
+Only paths, circles and rectangles in flat palette colours are written. There
+is no text, gradient, opacity, clip or transform, because the PDF renderer drops
+or distorts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path as File
+from xml.sax.saxutils import escape
+
+from tools.art import lettering
+from tools.art.errors import DrawingError
+from tools.art.palette import COLOURS, INK, MINIMUM_TEXT
+from tools.art.paths import Path, Point, number, polyline
+
+Box = tuple[float, float, float, float]
+
+
+class Canvas:
+    """Collect shapes, refuse what would not print, and write the SVG file."""
+
+    def __init__(self, width: float, height: float, title: str) -> None:
+        self.width, self.height, self.title = width, height, title
+        self._shapes: list[str] = []
+        self._labels: list[tuple[str, Box]] = []
+
+    def path(
+        self,
+        path: Path,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
+        cap: str = "round",
+        even_odd: bool = False,
+    ) -> None:
+        """Draw a path; fill and stroke are palette colours or "none"."""
+        self._check(path.bounds(), width if stroke != "none" else 0)
+        rule = ' fill-rule="evenodd"' if even_odd else ""
+        self._add(f'path d="{path.data()}"{rule}', fill, stroke, width, dash, cap)
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: str = "none", stroke: str = "none",
+        width: float = 0, dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle."""
+        box = (x - radius, y - radius, x + radius, y + radius)
+        self._check(box, width if stroke != "none" else 0)
+        place = f'circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
+        self._add(place, fill, stroke, width, dash)
+
+    def rect(
+        self, x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none",
+        width: float = 0, dash: Sequence[float] = (), radius: float = 0,
+    ) -> None:
+        """Draw a rectangle, with round corners when radius is given."""
+        self._check((x, y, x + w, y + h), width if stroke != "none" else 0)
+        place = f'rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}"'
+        corner = f' rx="{number(radius)}"' if radius else ""
+        self._add(place + corner, fill, stroke, width, dash)
+
+    def line(
+        self, points: Sequence[Point], stroke: str = INK, width: float = 2.4,
+        dash: Sequence[float] = (), cap: str = "round",
+    ) -> None:
+        """Draw straight lines through the points."""
+        self.path(polyline(points), "none", stroke, width, dash, cap)
+
+    def polygon(
+        self, points: Sequence[Point], fill: str = "none", stroke: str = "none", width: float = 0
+    ) -> None:
+        """Draw a closed shape with straight sides."""
+        self.path(polyline(points, closed=True), fill, stroke, width)
+
+    def text(
+        self, text: str, x: float, y: float, size: float = MINIMUM_TEXT, weight: str = "regular",
+        anchor: str = "start", fill: str = INK, turn: float = 0,
+    ) -> None:
+        """Draw text as outlines; y is the first baseline, turn is in degrees."""
+        if size < MINIMUM_TEXT:
+            raise DrawingError(f"{text!r} is {size} units; the least is {MINIMUM_TEXT:g}.")
+        path = lettering.outlines(text, x, y, size, weight, anchor)
+        path = path.turned(turn, about=(x, y)) if turn else path
+        self._keep_apart(text, path.bounds())
+        self.path(path, fill)
+
+    def svg(self) -> str:
+        """Return the whole file as text."""
+        size = f'width="{number(self.width)}" height="{number(self.height)}"'
+        view = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img">'
+        sheet = f'<rect x="0" y="0" {size} fill="none"/>'
+        title = f"<title>{escape(self.title)}</title>"
+        return "\n".join([head, title, sheet, *self._shapes, "</svg>", ""])
+
+    def write(self, file: File) -> None:
+        """Write the SVG file."""
+        file.write_text(self.svg(), encoding="utf-8", newline="\n")
+
+    def _add(
+        self, place: str, fill: str, stroke: str, width: float,
+        dash: Sequence[float] = (), cap: str = "round",
+    ) -> None:
+        for colour in {fill, stroke} - {"none"}:
+            if colour not in COLOURS:
+                raise DrawingError(f"{colour} is not in the palette.")
+        line = f' stroke="{stroke}" stroke-width="{number(width)}"' if stroke != "none" else ""
+        if line:
+            line += f' stroke-linecap="{cap}" stroke-linejoin="round"'
+        if line and dash:
+            line += f' stroke-dasharray="{" ".join(map(number, dash))}"'
+        self._shapes.append(f'<{place} fill="{fill}"{line}/>')
+
+    def _check(self, box: Box, stroke: float) -> None:
+        """Refuse shapes past the edge: the PDF renderer would shrink the picture."""
+        left, top, right, bottom = box
+        edge, slack = stroke / 2, 0.06
+        inside = min(left, top) - edge >= -slack
+        if not (inside and right + edge <= self.width + slack
+                and bottom + edge <= self.height + slack):
+            where = ", ".join(map(number, box))
+            raise DrawingError(f"A shape at {where} leaves the sheet of “{self.title}”.")
+
+    def _keep_apart(self, text: str, box: Box) -> None:
+        """Refuse labels that touch, which longer translations easily do."""
+        for other, (left, top, right, bottom) in self._labels:
+            if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
+                raise DrawingError(f"The labels {text!r} and {other!r} touch; shorten one.")
+        self._labels.append((text, box))
+
+
+class Inset(Canvas):
+    """Draw on part of another canvas at a scale; lines get thinner with it."""
+
+    def __init__(self, outer: Canvas, scale: float = 1, dx: float = 0, dy: float = 0) -> None:
+        super().__init__(outer.width, outer.height, outer.title)
+        self._outer, self._scale, self._dx, self._dy = outer, scale, dx, dy
+
+    def path(
+        self, path: Path, fill: str = "none", stroke: str = "none", width: float = 0,
+        dash: Sequence[float] = (), cap: str = "round", even_odd: bool = False,
+    ) -> None:
+        """Draw a path."""
+        placed = path.scaled(self._scale).moved(self._dx, self._dy)
+        lengths = [part * self._scale for part in dash]
+        self._outer.path(placed, fill, stroke, width * self._scale, lengths, cap, even_odd)
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: str = "none", stroke: str = "none",
+        width: float = 0, dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle."""
+        lengths = [part * self._scale for part in dash]
+        self._outer.circle(*self._at(x, y), radius * self._scale, fill, stroke,
+                           width * self._scale, lengths)
+
+    def rect(
+        self, x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none",
+        width: float = 0, dash: Sequence[float] = (), radius: float = 0,
+    ) -> None:
+        """Draw a rectangle."""
+        k, lengths = self._scale, [part * self._scale for part in dash]
+        self._outer.rect(*self._at(x, y), w * k, h * k, fill, stroke, width * k, lengths,
+                         radius * k)
+
+    def text(
+        self, text: str, x: float, y: float, size: float = MINIMUM_TEXT, weight: str = "regular",
+        anchor: str = "start", fill: str = INK, turn: float = 0,
+    ) -> None:
+        """Draw text; its size is scaled too."""
+        self._outer.text(text, *self._at(x, y), size * self._scale, weight, anchor, fill, turn)
+
+    def _at(self, x: float, y: float) -> Point:
+        return x * self._scale + self._dx, y * self._scale + self._dy

@@ -1,0 +1,81 @@
+"""The cover: a brain that rises like a tree from a calm hill before a low sun.
+
+No words: the PDF sets the title at the upper left and the clinic's details in the
+pale strip at the foot, so both stay light and empty here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from tools.art import brain, fields, network
+from tools.art.canvas import Canvas, Inset
+from tools.art.fields import Grid
+from tools.art.neurons import TIP, Branch, Habit, grow
+from tools.art.palette import AMBER, AMBER_LIGHT, DEEP, INK, LIGHT, PALE, PAPER
+from tools.art.paths import Path, Point
+from tools.art.shapes import spline
+
+BOUGH_SEED = 6
+STRIP = 150.0  # height of the quiet strip at the foot
+# Nerve cells as young trees: root x, stem length, forks, seed.
+TREES: Sequence[tuple[float, float, int, int]] = (
+    (64, 58, 3, 5), (128, 40, 3, 7), (184, 34, 2, 9),
+)
+
+
+def paint(canvas: Canvas) -> None:
+    """Draw the cover over the whole sheet."""
+    wide, high = canvas.width, canvas.height
+    foot = high - STRIP
+    canvas.rect(0, 0, wide, high, PAPER)
+    canvas.circle(206, foot - 130, 198, AMBER_LIGHT)
+    _bough(canvas)
+    canvas.path(_hill(wide, high, ((0, foot - 52), (130, foot - 20), (330, foot - 44),
+                                   (500, foot - 74), (wide, foot - 62))), LIGHT)
+    scene = Inset(canvas, 0.88, wide - 502, foot - 366)
+    brain.paint(scene)
+    network.paint(scene, signs=False)
+    for x, stem, forks, seed in TREES:
+        _tree(canvas, (x, foot - 14), stem, forks, seed)
+    canvas.path(_hill(wide, high, ((0, foot - 18), (150, foot - 34), (330, foot - 22),
+                                   (470, foot - 2), (wide, foot - 12))), PALE)
+
+
+def _hill(wide: float, high: float, crest: Sequence[Point]) -> Path:
+    """Return a hill under a smooth crest, down to the foot of the sheet."""
+    return spline(crest).line((wide, high), (0, high)).close()
+
+
+def _tree(canvas: Canvas, root: Point, stem: float, forks: int, seed: int) -> None:
+    """Draw a branching cell that stands like a tree, with amber buds."""
+    habit = Habit(soma=0, reach=stem, width=8, forks=forks, spread=28, shrink=0.66, wobble=3)
+    arms = grow(Random(seed), habit, root, -90, 3 + stem * 0.09, stem, forks)
+    grid = Grid(root[0] - 120, root[1] - 3 * stem, root[0] + 120, root[1] + 4, 0.5)
+    canvas.path(_wood(grid, arms), DEEP)
+    for bud in _tips(arms):
+        canvas.circle(*bud, 3 + stem * 0.025, AMBER, INK, 1.8)
+
+
+def _bough(canvas: Canvas) -> None:
+    """Draw a pale branch that reaches in from the upper right edge."""
+    wide = canvas.width
+    habit = Habit(soma=0, reach=60, width=9, forks=3, spread=27, shrink=0.76, wobble=5)
+    arms = grow(Random(BOUGH_SEED), habit, (wide + 14, 84), 172, 9, 54, 3)
+    grid = Grid(wide - 220, 4, wide - 0.3, 300, 0.5)
+    canvas.path(_wood(grid, arms), LIGHT)
+    for x, y in _tips(arms):
+        if x < wide - 6 and y > 6:
+            canvas.circle(x, y, 4.6, AMBER_LIGHT, LIGHT, 2)
+
+
+def _wood(grid: Grid, arms: Sequence[Branch]) -> Path:
+    field = grid.empty()
+    for arm in arms:
+        field = fields.merge(field, fields.branch(grid, arm.points, arm.widths), 3)
+    return fields.contour(grid, fields.blur(field, 1), 0, 0.12)
+
+
+def _tips(arms: Sequence[Branch]) -> list[Point]:
+    return [arm.points[-1] for arm in arms if arm.widths[-1] == TIP]
