@@ -35,11 +35,16 @@ html_theme = "furo"
 html_title = project
 html_static_path = ["theme/html/static"]
 templates_path = ["theme/html/templates"]
-html_css_files = ["handout.css"]
+html_css_files = ["palette.css", "handout.css", "print.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False
 html_permalinks = False
+html_use_index = False
+html_scaled_image_link = False
+# The search page would have to fetch other pages, which no browser allows from a folder.
+html_show_search_summary = False
+html_favicon = "images/icons/brain.svg"
 html_theme_options = {
     "sidebar_hide_name": False,
     "footer_icons": [],
@@ -58,7 +63,7 @@ pdf_font_path = [FONTS]
 pdf_subject = "What ketamine therapy is, what it may do, its risks, and your visit"
 pdf_keywords = "ketamine, esketamine, depression, patient information"
 # Chapters that are not set in two columns.
-handout_full_width = ["front-sheet", "tools", "words-to-know", "about"]
+handout_full_width = ["front-sheet"]
 pdf_compressed = True
 pdf_hoist_chapters = True
 pdf_use_coverpage = False

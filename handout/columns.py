@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus.doctemplate import NullActionFlowable
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Taller than any page: lets a part be measured without being cut (points).
 UNBOUNDED = 1e5
+# A part that was cut to fit may measure a hair more when it is measured again (points).
+SLACK = 0.5
 
 
 class Columns(Flowable):
@@ -42,12 +44,12 @@ class Columns(Flowable):
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
-        left = self._filled(0, available_height)
-        right = self._filled(left, available_height)
-        if left == 0 or right == len(self._content):
+        height = available_height - SLACK
+        left, rest = self._fill(self._content, height)
+        right, later = self._fill(rest, height)
+        if not left or not later:
             return []
-        here, later = self._content[:right], self._content[right:]
-        return [Columns(here, self.gutter), Columns(later, self.gutter)]
+        return [Columns(left + right, self.gutter), Columns(later, self.gutter)]
 
     def draw(self) -> None:
         """Draw the left column, then the right one."""
@@ -82,10 +84,24 @@ class Columns(Flowable):
         # A left column that is the shorter one looks like a mistake.
         return max(left, right) + (0.01 if left < right else 0)
 
-    def _filled(self, start: int, height: float) -> int:
-        """Return the last place at which the column that begins at *start* can end."""
-        ends = [cut for cut in self._cuts() if cut >= start]
-        return max(end for end in ends if self._height(start, end) <= height)
+    def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
+        """Return what of *parts* fills one column of that *height*, and what is left over."""
+        column, width = Columns(parts, self.gutter), self._column_width()
+        column.canv, column.width = self.canv, self.width
+        column._measure()
+        end = max(cut for cut in column._cuts() if column._height(0, cut) <= height)
+        full, rest = parts[:end], parts[end:]
+        room = height - column._height(0, end)
+        stack = next(kept_together(rest), [])
+        if stack and all(isinstance(part, Spacer) for part in stack[:-1]):
+            room -= sum(part.wrapOn(self.canv, width, height)[1] for part in stack[:-1])
+            gap = full[-1].getSpaceAfter() if full else 0
+            room -= max(gap, stack[-1].getSpaceBefore())
+            pieces = stack[-1].splitOn(self.canv, width, room)
+            if len(pieces) > 1:
+                first, *others = pieces
+                return [*full, *stack[:-1], first], [*others, *rest[len(stack) :]]
+        return full, rest
 
     def _draw_column(self, start: int, end: int, x: float) -> None:
         y, gap, width = self.height, 0.0, self._column_width()

@@ -25,15 +25,7 @@ class FillDescriptions(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each marker by the list of descriptions of all chapters."""
         for marker in list(self.document.findall(PictureDescriptions)):
-            entries = [
-                nodes.definition_list_item(
-                    "",
-                    nodes.term("", title),
-                    nodes.definition("", *[child.deepcopy() for child in description.children]),
-                )
-                for title, description in all_descriptions(self.env)
-            ]
-            marker.replace_self(nodes.definition_list("", *entries, classes=["descriptions"]))
+            marker.replace_self([entry(*found) for found in all_descriptions(self.env)])
 
 
 class KeepForPaper(SphinxPostTransform):
@@ -46,10 +38,28 @@ class KeepForPaper(SphinxPostTransform):
         """Remove download markers and second layouts of drawings."""
         for marker in list(self.document.findall(Downloads)):
             marker.parent.remove(marker)
-        for image in list(self.document.findall(nodes.image)):
-            if "narrow" in image["classes"]:
-                image.parent.remove(image)
-            image["classes"] = []
+        for figure in self.document.findall(nodes.figure):
+            keep_one_layout(figure)
+
+
+def keep_one_layout(figure: nodes.figure) -> None:
+    """Leave *figure* with one image: the narrow one if it is to fit into a column."""
+    images = list(figure.findall(nodes.image))
+    narrow = [image for image in images if "narrow" in image["classes"]]
+    kept = narrow[0] if narrow and figure.get("column") else images[0]
+    for image in images:
+        if image is not kept:
+            figure.remove(image)
+    kept["classes"] = []
+    if figure.get("column"):
+        kept["width"] = "100%"
+
+
+def entry(title: str, description: LongDescription) -> nodes.paragraph:
+    """Return one description as a paragraph that begins with the picture's number."""
+    words = [child.deepcopy() for part in description.children for child in part.children]
+    opening = nodes.strong("", f"{title}. ")
+    return nodes.paragraph("", "", opening, *words, classes=["picture-description"])
 
 
 def all_descriptions(env: BuildEnvironment) -> Iterator[tuple[str, LongDescription]]:

@@ -153,7 +153,11 @@ class LogDirective(SphinxDirective):
 
 
 class Drawing(SphinxDirective):
-    """A picture with ``:alt:``, a caption, and a long description as second paragraph."""
+    """A picture with ``:alt:``, a caption, and a long description as second paragraph.
+
+    ``:width:`` is its width on paper; ``:column:`` fits it into one of a page's two columns,
+    in its narrow layout if there is one.
+    """
 
     has_content = True
     required_arguments = 1
@@ -161,6 +165,7 @@ class Drawing(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         "alt": directives.unchanged_required,
         "width": directives.length_or_percentage_or_unitless,
+        "column": directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -170,6 +175,7 @@ class Drawing(SphinxDirective):
             raise self.error("this drawing has no alt text; add a line like  :alt: what it shows")
         uri = directives.uri(self.arguments[0])
         figure = nodes.figure(ids=[f"picture-{PurePosixPath(uri).stem}"], align="left")
+        figure["column"] = "column" in self.options
         self.set_source_info(figure)
         figure += self._image(uri, "wide" if self._narrow(uri) else "")
         if narrow := self._narrow(uri):

@@ -112,6 +112,28 @@ class Icon(Flowable):
         self.canv.restoreState()
 
 
+class AtBottom(Flowable):
+    """Sets *parts* at the bottom of what is left of the page."""
+
+    def __init__(self, parts: list[Flowable]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take all the height there is, but for a hair: what follows must still fit."""
+        self.width = available_width
+        self.heights = [part.wrapOn(self.canv, self.width, available_height)[1] for part in self.parts]
+        self.height = max(available_height - 1, sum(self.heights))
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the parts from the lowest line up."""
+        y = sum(self.heights)
+        for part, height in zip(self.parts, self.heights, strict=True):
+            y -= height
+            part.drawOn(self.canv, 0, y)
+
+
 class Bar(Flowable):
     """A short thick bar above a chapter's title."""
 

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class PageFoot(nodes.General, nodes.Element):
-    """The foot of every page: ``lines`` on the left, ``page`` (the number) on the right."""
+class RunningLine(nodes.General, nodes.Element):
+    """The head or foot of every page: words on the ``left`` and on the ``right``."""
+
+
+class PageBottom(nodes.General, nodes.Element):
+    """What stands at the bottom of a page, however much is above it."""
 
 
 def styled(style: str, *content: nodes.Node | str) -> nodes.paragraph:
@@ -35,11 +39,13 @@ def cover(app: Sphinx) -> list[nodes.Node]:
     return [
         styled("cover-title", app.config.project),
         styled("cover-for", words["for-whom"]),
-        print_command("Spacer 0 390"),
-        styled("cover-from", words["from"]),
-        styled("cover-clinic", *fact_nodes(app, "name")),
-        styled("cover-line", f"{app.handout_labels['front']['phone']}: ", *fact_nodes(app, "phone")),  # type: ignore[attr-defined]
-        styled("cover-line", _state(app)),
+        PageBottom(
+            "",
+            styled("cover-from", words["from"]),
+            styled("cover-clinic", *fact_nodes(app, "name")),
+            styled("cover-line", f"{words['phone']}: ", *fact_nodes(app, "phone")),
+            styled("cover-line", _state(app)),
+        ),
         print_command("PageBreak decoratedPage"),
     ]
 
@@ -54,11 +60,9 @@ def running(app: Sphinx) -> nodes.decoration:
     """Return the running head (chapter) and foot (clinic, version, review state, page)."""
     words = app.handout_labels["words"]  # type: ignore[attr-defined]
     clinic = app.handout_profile.name  # type: ignore[attr-defined]
-    foot = PageFoot(
-        lines=[f"{clinic} · {_state(app)}", f"{words['help-now']} {words['help-line']}"],
-        page=f"{words['page']} ###Page### {words['of']} ###Total###",
-    )
-    head = styled("running-head", "###Section###")
+    head = RunningLine(kind="header", left=words["help-line"], right="###Section###")
+    page = f"{words['page']} ###Page### {words['of']} ###Total###"
+    foot = RunningLine(kind="footer", left=f"{clinic} · {_state(app)}", right=page)
     return nodes.decoration("", nodes.header("", head), nodes.footer("", foot))
 
 

@@ -1,30 +1,45 @@
-"""How the handout's own nodes look on the web, and what every page is told."""
+"""How the handout's own nodes, and a few of docutils' own, look on the web."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pikepdf
 from docutils import nodes as docutils_nodes
+from sphinx.util.osutil import relative_uri
+from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes
-from handout.review import review_line
+from handout import nodes, phonelinks, webfonts, website
 
 if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
-# Where, below the site, copies of the printable files lie.
-PRINTABLES = "print"
+# Kinds of call-out that the foot of every page links to, by their kind.
+LINKED = ("call-now", "call-us", "tell-us")
+SVG_SIZE = re.compile(r'<svg\b[^>]*?\swidth="([\d.]+)"\s+height="([\d.]+)"')
 
 
 def visit_callout(self: HTML5Translator, node: nodes.Callout) -> None:
-    """Open the box."""
-    self.body.append(f'<div class="{" ".join(node["classes"])}" role="note">\n')
+    """Open the box, with its icon for the eye only: the title says the same."""
+    kind = node["kind"]
+    anchor = f' id="{kind}"' if kind in LINKED and _is_first(node, self.document) else ""
+    page = self.builder.get_target_uri(self.docnames[0])
+    icon = relative_uri(page, website.icon_path(kind).as_posix())
+    self.body.append(
+        f'<div class="{" ".join(node["classes"])}" role="note"{anchor}>\n'
+        f'<img class="icon" src="{icon}" alt="" width="48" height="48">\n'
+    )
+
+
+def _is_first(node: nodes.Callout, document: docutils_nodes.document) -> bool:
+    """Return whether *node* is the page's first box of its kind, so that its id is unique."""
+    return node is next(
+        box for box in document.findall(nodes.Callout) if box["kind"] == node["kind"]
+    )
 
 
 def depart_block(self: HTML5Translator, node: docutils_nodes.Node) -> None:
@@ -64,12 +79,35 @@ def visit_log(self: HTML5Translator, node: nodes.Log) -> None:
     """Draw the grid as a table with a caption and column heads."""
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in node["columns"])
     row = "<tr>" + "<td></td>" * len(node["columns"]) + "</tr>\n"
+    name, title = docutils_nodes.make_id(node["title"]), escape(node["title"])
     self.body.append(
-        '<div class="table-wrapper"><table class="log docutils">\n'
-        f"<caption><span class=\"caption-text\">{escape(node['title'])}</span></caption>\n"
+        f'{_scroll_box(name)}<table class="log docutils">\n'
+        f'<caption id="{name}"><span class="caption-text">{title}</span></caption>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{row * node['rows']}</tbody></table></div>\n"
     )
     raise docutils_nodes.SkipNode
+
+
+def visit_container(self: HTML5Translator, node: docutils_nodes.container) -> None:
+    """Name the box that furo puts around a table, and let keyboards scroll it."""
+    if "table-wrapper" not in node["classes"]:
+        HTML5Translator.visit_container(self, node)
+        return
+    # furo gives the box the table's own id; an id must stand only once on a page.
+    node["ids"] = []
+    table = next(node.findall(docutils_nodes.table))
+    title = next(table.findall(docutils_nodes.title), None)
+    if title is None or not table["ids"]:
+        HTML5Translator.visit_container(self, node)
+        return
+    name = f"{table['ids'][0]}-name"
+    title["ids"] = [name]
+    self.body.append(_scroll_box(name) + "\n")
+
+
+def _scroll_box(name: str) -> str:
+    """Return the start of a box that scrolls sideways, named by the element with the id *name*."""
+    return f'<div class="table-wrapper" role="region" tabindex="0" aria-labelledby="{name}">'
 
 
 def visit_blank(self: HTML5Translator, node: nodes.Blank) -> None:
@@ -81,6 +119,18 @@ def visit_blank(self: HTML5Translator, node: nodes.Blank) -> None:
 def visit_side_by_side(self: HTML5Translator, node: nodes.SideBySide) -> None:
     """Open a pair of drawings."""
     self.body.append('<div class="side-by-side">\n')
+
+
+def visit_image(self: HTML5Translator, node: docutils_nodes.image) -> None:
+    """Fetch a drawing when it comes into view; its size keeps the page from jumping then.
+
+    The drawing's own size takes the place of the one that the source asks for on paper.
+    """
+    node["loading"] = "lazy"
+    path = Path(self.builder.srcdir, node["uri"])
+    if path.is_file() and (size := SVG_SIZE.search(path.read_text(encoding="utf-8")[:400])):
+        node["width"], node["height"] = size.groups()
+    HTML5Translator.visit_image(self, node)
 
 
 def visit_description(self: HTML5Translator, node: nodes.LongDescription) -> None:
@@ -96,55 +146,46 @@ def depart_description(self: HTML5Translator, node: nodes.LongDescription) -> No
 
 def visit_downloads(self: HTML5Translator, node: nodes.Downloads) -> None:
     """Offer each printable file with its form, language, paper, pages and size."""
-    items = "".join(_download(path) for path in printables(self.builder.app))
-    self.body.append(f'<ul class="downloads">\n{items}</ul>\n')
+    items = "".join(
+        f'<li><a class="download" href="{link.href}" type="application/pdf">'
+        f'<span class="download-title">{escape(link.title)}</span> '
+        f'<span class="download-about">{escape(link.about)}</span></a></li>\n'
+        for link in website.downloads(self.builder.app)
+    )
+    if items:
+        self.body.append(f'<ul class="downloads">\n{items}</ul>\n')
     raise docutils_nodes.SkipNode
 
 
-def printables(app: Sphinx) -> list[Path]:
-    """Return the finished PDFs of this clinic and language; they are built before the site."""
-    return sorted((Path(app.outdir).parent / "pdf").glob("*.pdf"))
+def visit_citation(self: HTML5Translator, node: docutils_nodes.citation) -> None:
+    """Open a source as an item of a plain numbered list.
+
+    docutils would use the role ``doc-biblioentry``, which the ARIA standard has withdrawn.
+    """
+    if not isinstance(node.previous_sibling(), docutils_nodes.citation):
+        self.body.append('<ol class="citation-list">\n')
+    number = node[0].astext()
+    self.body.append(self.starttag(node, "li", CLASS="citation", value=number))
 
 
-def _download(path: Path) -> str:
-    with pikepdf.open(path) as pdf:
-        pages, title = len(pdf.pages), str(pdf.docinfo.get("/Title", path.stem))
-    size = max(1, round(path.stat().st_size / 1024))
-    return (
-        f'<li><a class="download" href="{PRINTABLES}/{path.name}" type="application/pdf">'
-        f'<span class="download-title">Print the handout</span>'
-        f'<span class="download-about">{escape(title)}: PDF, English, US Letter paper, '
-        f"{pages} pages, {size} kB</span></a></li>\n"
-    )
+def depart_citation(self: HTML5Translator, node: docutils_nodes.citation) -> None:
+    """Close a source and, after the last one, the list."""
+    self.body.append("</li>\n")
+    following = node.next_node(descend=False, siblings=True)
+    if not isinstance(following, docutils_nodes.citation):
+        self.body.append("</ol>\n")
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Put copies of the printable files into the site, so that it can travel alone."""
-    if exception is None and app.builder.name == "html":
-        folder = Path(app.outdir, PRINTABLES)
-        for path in printables(app):
-            folder.mkdir(exist_ok=True)
-            (folder / path.name).write_bytes(path.read_bytes())
-
-
-def on_page_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Give every page the clinic's name, the review state and its own description."""
-    from datetime import date
-
-    profile, labels = app.handout_profile, app.handout_labels  # type: ignore[attr-defined]
-    context["clinic"] = profile
-    context["words"] = labels["words"]
-    context["review_line"] = review_line(
-        profile, labels, date.fromisoformat(app.config.handout_date)
-    )
-    context["description"] = app.env.metadata.get(pagename, {}).get("description", "")
+def visit_label(self: HTML5Translator, node: docutils_nodes.label) -> None:
+    """Leave a source's number to the list itself."""
+    if isinstance(node.parent, docutils_nodes.citation):
+        raise docutils_nodes.SkipNode
+    HTML5Translator.visit_label(self, node)
 
 
 def setup(app: Sphinx) -> None:
-    """Register visitors and page events; print has handlers of its own."""
-    visitors: dict[type, tuple[Any, Any]] = {
+    """Register visitors; print has handlers of its own."""
+    own: dict[type, tuple[Any, Any]] = {
         nodes.Callout: (visit_callout, depart_block),
         nodes.CalloutTitle: (visit_callout_title, depart_paragraph),
         nodes.FillIn: (visit_fill_in, depart_fill_in),
@@ -155,7 +196,16 @@ def setup(app: Sphinx) -> None:
         nodes.LongDescription: (visit_description, depart_description),
         nodes.Downloads: (visit_downloads, None),
     }
-    for node_class, visitor in visitors.items():
+    docutils_own: dict[type, tuple[Any, Any]] = {
+        docutils_nodes.container: (visit_container, depart_block),
+        docutils_nodes.image: (visit_image, HTML5Translator.depart_image),
+        docutils_nodes.citation: (visit_citation, depart_citation),
+        docutils_nodes.label: (visit_label, HTML5Translator.depart_label),
+    }
+    for node_class, visitor in own.items():
         app.add_node(node_class, html=visitor)
-    app.connect("html-page-context", on_page_context)
-    app.connect("build-finished", on_build_finished)
+    for node_class, visitor in docutils_own.items():
+        app.add_node(node_class, override=True, html=visitor)
+    phonelinks.setup(app)
+    webfonts.setup(app)
+    website.setup(app)

@@ -19,22 +19,25 @@ QUOTED_BY_SPHINX = re.compile(r"^.*?\((?:WARNING|ERROR|SEVERE)/\d\) ")
 
 
 def plain_messages(report: str, root: Path) -> list[str]:
-    """Return each fault in Sphinx's *report* once, in plain words, in the order found.
+    """Return one fault for each place in Sphinx's *report*, in plain words, in order.
+
+    What else is said of the same line is most often an echo of the same slip.
 
     :param root: the project's top folder; places are shown as seen from there.
     """
-    return list(dict.fromkeys(_messages(report, root)))
+    first: dict[str, str] = {}
+    for place, sentence in _messages(report, root):
+        first.setdefault(place or sentence, f"{place}: {sentence}" if place else sentence)
+    return list(first.values())
 
 
-def _messages(report: str, root: Path) -> Iterator[str]:
+def _messages(report: str, root: Path) -> Iterator[tuple[str | None, str]]:
     heads = list(HEAD.finditer(report))
     ends = [head.start() for head in heads[1:]] + [len(report)]
     for head, end in zip(heads, ends, strict=True):
         text = KIND.sub("", head["text"]) if end == head.end() + 1 else head["text"]
         text = KIND.sub("", text + " " + _continued(report[head.end() : end]))
-        place = _place(head["place"], root)
-        sentence = plain(text)
-        yield f"{place}: {sentence}" if place else sentence
+        yield _place(head["place"], root), plain(text)
 
 
 def _continued(rest: str) -> str:

@@ -18,7 +18,7 @@ from svglib.svglib import svg2rlg
 
 from handout import front, nodes
 from handout.columns import arrange
-from handout.flowables import RULE_GAP, Bar, Icon, LabelledRule, Rules, TickBox
+from handout.flowables import RULE_GAP, AtBottom, Bar, Icon, LabelledRule, Rules, TickBox
 from rst2pdf_tagged import NODE_HANDLERS_EVENT, TREE_READY_EVENT, FigureHandler, contents_topic
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class LogHandler(PrintHandler):
         grid = DelayedTable([heads, *empty], _shares(len(heads)), TableStyle(look.commands))
         grid.splitByRow = False
         title = Paragraph(escape(node["title"]), client.styles["table-title"])
-        return [title, RowHeights(grid), MySpacer(0, 8)]
+        return mark_wide([title, RowHeights(grid), MySpacer(0, 8)])
 
 
 class RowHeights(DelayedTable):
@@ -242,19 +242,28 @@ def columns(node: nodes.SideBySide) -> list[list[Any]]:
 
 
 class DefinitionHandler(PrintHandler):
-    """A word on the left and what it means on the right."""
+    """A word of the glossary and, in the same line, what it means."""
 
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
-        """Return one row; the word carries the anchors that links to it lead to."""
-        kind = next((name for name in node.parent["classes"] if name == "descriptions"), "definition")
-        look = client.styles[kind]
-        term = node[0]
+        """Return one paragraph; the word carries the anchors that links to it lead to."""
+        term, definition = node.children
         anchors = "".join(f'<a name="{escape(name)}"/>' for name in term["ids"])
         client.targets.extend(term["ids"])
-        word = Paragraph(anchors + client.gather_pdftext(term), client.styles[f"{kind}-term"])
-        meaning = client.gather_elements(node[-1], look)
-        row = DelayedTable([[word, meaning]], look.colWidths, TableStyle(look.commands))
-        return [row]
+        meaning = " ".join(client.gather_pdftext(paragraph) for paragraph in definition.children)
+        words = f"{anchors}<b>{client.gather_pdftext(term)}</b>\u2002{meaning}"
+        return [Paragraph(words, client.styles["definition"])]
+
+
+class SourceHandler(PrintHandler):
+    """One entry of the list of sources, its number hanging on the left."""
+
+    def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
+        """Return the entry as one paragraph with the anchors that its marks lead to."""
+        label, *paragraphs = node.children
+        anchors = "".join(f'<a name="{escape(name)}"/>' for name in node["ids"])
+        client.targets.extend(node["ids"])
+        words = " ".join(client.gather_pdftext(paragraph) for paragraph in paragraphs)
+        return [Paragraph(anchors + words, client.styles["source"], bulletText=label.astext())]
 
 
 class HiddenHandler(PrintHandler):
@@ -311,14 +320,12 @@ class WideTableHandler(HandleTable):
 
 
 class DrawingHandler(FigureHandler):
-    """A drawing with its caption; one wider than a column takes the whole width."""
+    """A drawing with its caption; one not made for a column takes the whole width."""
 
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return the drawing's flowables."""
         elements = super().gather_elements(client, node, style)
-        image = next(iter(node.findall(docutils_nodes.image)))
-        width = client.styles.adjustUnits(image.get("width", "100%"), client.styles.tw)
-        return mark_wide(elements) if width > (client.styles.tw - GUTTER) / 2 else elements
+        return elements if node.get("column") else mark_wide(elements)
 
 
 def mark_wide(elements: list[Flowable]) -> list[Flowable]:
@@ -328,15 +335,30 @@ def mark_wide(elements: list[Flowable]) -> list[Flowable]:
     return elements
 
 
-class PageFootHandler(PrintHandler):
-    """The foot of a page: words on the left, the page number on the right."""
+class PageBottomHandler(PrintHandler):
+    """What stands at the bottom of a page."""
 
-    def gather_elements(self, client: RstToPdf, node: front.PageFoot, style: Any) -> list[Flowable]:
-        """Return the foot as one row of two cells."""
-        left = [Paragraph(escape(line), client.styles["footer"]) for line in node["lines"]]
-        right = [Paragraph(escape(node["page"]), client.styles["footer-page"])]
-        commands = [*UNPADDED, *client.styles["page-foot"].commands]
-        return [DelayedTable([[left, right]], ["80%", "20%"], TableStyle(commands))]
+    def gather_elements(
+        self, client: RstToPdf, node: front.PageBottom, style: Any
+    ) -> list[Flowable]:
+        """Return all of it as one part."""
+        return [AtBottom(list(client.gather_elements(node, style)))]
+
+
+class RunningLineHandler(PrintHandler):
+    """The head or foot of a page: words on the left and on the right."""
+
+    def gather_elements(
+        self, client: RstToPdf, node: front.RunningLine, style: Any
+    ) -> list[Flowable]:
+        """Return one row of two cells."""
+        look = client.styles[node["kind"]]
+        left = [Paragraph(escape(node["left"]), look)]
+        # Unbroken, so that the long words that stand for the numbers need one line as they do.
+        words = escape(node["right"]).replace(" ", "\u00a0")
+        right = [Paragraph(words, client.styles[f"{node['kind']}-right"])]
+        commands = TableStyle([*UNPADDED, *look.commands])
+        return [DelayedTable([[left, right]], list(look.colWidths), commands)]
 
 
 HANDLERS: dict[type, NodeHandler] = {
@@ -348,7 +370,9 @@ HANDLERS: dict[type, NodeHandler] = {
     nodes.Blank: BlankHandler(),
     nodes.SideBySide: SideBySideHandler(),
     nodes.LongDescription: HiddenHandler(),
-    front.PageFoot: PageFootHandler(),
+    front.PageBottom: PageBottomHandler(),
+    front.RunningLine: RunningLineHandler(),
+    docutils_nodes.citation: SourceHandler(),
     docutils_nodes.definition_list_item: DefinitionHandler(),
     docutils_nodes.list_item: ListItemHandler(),
     docutils_nodes.section: SectionHandler(),
@@ -375,6 +399,7 @@ def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str,
 
 def setup(app: Sphinx) -> None:
     """Connect to the PDF builder's events."""
-    app.add_node(front.PageFoot)
+    app.add_node(front.PageBottom)
+    app.add_node(front.RunningLine)
     app.connect(NODE_HANDLERS_EVENT, on_node_handlers)
     app.connect(TREE_READY_EVENT, on_tree_ready)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from handout.build import SITE, Target, build
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOTS = Path(__file__).parent / "roots"
 
@@ -21,6 +23,34 @@ def require_tool(*names: str) -> str:
     if os.environ.get("REQUIRE_TOOLS") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def target() -> Target:
+    """The real clinic's handout, built as ``make`` builds it."""
+    clear = Target(ROOT, "clear", "en")
+    build(clear, [SITE], lambda line: None)
+    return clear
+
+
+@pytest.fixture(scope="session")
+def site(target: Target) -> Path:
+    """The folder of the finished web site."""
+    return target.site.parent
+
+
+@pytest.fixture(scope="session")
+def pdf(target: Target) -> Path:
+    """The finished Letter PDF."""
+    return target.folder / "pdf" / "ketamine-handout-letter.pdf"
+
+
+@pytest.fixture(scope="session")
+def example() -> Target:
+    """The made-up clinic that has every fact filled in."""
+    filled = Target(ROOT, "example", "en")
+    build(filled, [SITE], lambda line: None)
+    return filled
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+Chapters = dict[str, list[str]]
 
 BLOCKS = frozenset("p li dt dd th td caption figcaption h1 h2 h3 h4 summary".split())
 # Not prose: source marks, the list of sources itself, and links that only the theme makes.
 NOT_PROSE = (
     ".//*[contains(concat(' ', @class, ' '), ' citation ')]",
-    ".//a[contains(@class, 'bibtex')]",
+    ".//span[contains(@class, 'bibtex-citation')]",
     ".//*[contains(concat(' ', @class, ' '), ' headerlink ')]",
     ".//*[contains(concat(' ', @class, ' '), ' downloads ')]",
 )
@@ -27,19 +30,20 @@ def chapter_names(source: Path) -> list[str]:
     return re.findall(r"^   ([a-z][a-z0-9-]*)$", contents, re.MULTILINE)
 
 
-def chapter_blocks(source: Path, site: Path) -> dict[str, list[str]]:
+def chapter_blocks(source: Path, site: Path, left_out: Iterable[str] = ()) -> Chapters:
     """Return chapter name -> its text blocks in order; the front page comes first.
 
     :param source: the folder of the chapters; :param site: the finished web site.
+    :param left_out: XPaths of what is not to be read, besides what is no prose.
     """
     names = ["index", *chapter_names(source)]
-    return {name: page_blocks(site / f"{name}.html") for name in names}
+    return {name: page_blocks(site / f"{name}.html", left_out) for name in names}
 
 
-def page_blocks(page: Path) -> list[str]:
+def page_blocks(page: Path, left_out: Iterable[str] = ()) -> list[str]:
     """Return the text blocks of one page's article."""
     article = html.parse(str(page)).getroot().find(".//article")
-    for path in NOT_PROSE:
+    for path in [*NOT_PROSE, *left_out]:
         for element in article.xpath(path):
             element.drop_tree()
     blocks = (_own_text(element) for element in article.iter() if element.tag in BLOCKS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Chapters = dict[str, list[str]]
+    from handout.checks.pages import Chapters
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,97 @@
+"""Cuts the printed typeface down to small files that the web site carries itself."""
+
+from __future__ import annotations
+
+import io
+import logging
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import font_source_sans_pro
+from fontTools import subset
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from sphinx.application import Sphinx
+
+ORIGINALS = Path(font_source_sans_pro.__file__).parent / "files"
+WEIGHTS = ("Regular", "Semibold", "Bold")
+# Where, below the site, the files lie; theme/html/static/handout.css names them.
+FOLDER = Path("_static", "fonts")
+LICENSE = "LICENSE.txt"
+# The typeface's license reserves the name "Source" for Adobe's own, unchanged files.
+FAMILY = "Handout Sans"
+
+# First and last code point of each range that the handout's languages need.
+RANGES = (
+    (0x0020, 0x007E),  # Latin
+    (0x00A0, 0x017F),  # Latin-1 and Latin Extended-A: Spanish, French, Polish, Turkish ...
+    (0x01A0, 0x01B0),  # Vietnamese: letters with a horn
+    (0x0300, 0x0323),  # Vietnamese: marks that stand alone
+    (0x1EA0, 0x1EF9),  # Vietnamese: letters with two marks
+    (0x2010, 0x205E),  # dashes, quotes, bullet, ellipsis
+    (0x2212, 0x2212),  # minus
+    (0x2610, 0x2610),  # box to tick
+)
+FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
+# OpenType name records that name the family.
+FAMILY_NAME, UNIQUE_NAME, FULL_NAME, POSTSCRIPT_NAME = 1, 3, 4, 6
+RENAMED = (FAMILY_NAME, UNIQUE_NAME, FULL_NAME, POSTSCRIPT_NAME)
+# Copyright, style, version, license and its address: kept as they are.
+KEPT = (0, 2, 5, 13, 14)
+
+
+def file_name(weight: str) -> str:
+    """Return the name of one weight's file, such as ``handout-sans-bold.woff2``."""
+    return f"{FAMILY}-{weight}.woff2".lower().replace(" ", "-")
+
+
+def web_font(weight: str) -> bytes:
+    """Return one weight as WOFF2; the same bytes on any day."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = list(FEATURES)
+    options.name_IDs = [*RENAMED, *KEPT]
+    # Screens smooth the letters by themselves; the hints would double the file.
+    options.hinting = False
+    font = subset.load_font(ORIGINALS / f"SourceSansPro-{weight}.ttf", options)
+    # Else the day of the build would stand in the file.
+    font.recalcTimestamp = False
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    subsetter.subset(font)
+    _rename(font, weight)
+    file = io.BytesIO()
+    subset.save_font(font, file, options)
+    return file.getvalue()
+
+
+def _rename(font: TTFont, weight: str) -> None:
+    names = {
+        FAMILY_NAME: FAMILY,
+        UNIQUE_NAME: f"{FAMILY} {weight}",
+        FULL_NAME: f"{FAMILY} {weight}",
+        POSTSCRIPT_NAME: f"{FAMILY.replace(' ', '')}-{weight}",
+    }
+    for record in font["name"].names:
+        if record.nameID in names:
+            record.string = names[record.nameID]
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Put the typeface and its license into the finished web site."""
+    if exception is not None or app.builder.name != "html":
+        return
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ORIGINALS / LICENSE, folder / LICENSE)
+    for weight in WEIGHTS:
+        (folder / file_name(weight)).write_bytes(web_font(weight))
+
+
+def setup(app: Sphinx) -> None:
+    """Make the files at the end of each build."""
+    # It tells every step, and rst2pdf has told Python to show what any library tells.
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
+    app.connect("build-finished", on_build_finished)

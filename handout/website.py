@@ -1,0 +1,133 @@
+"""What every page of the web site is told, and the files that lie beside the pages."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from handout.profile import tel
+from handout.review import review_line
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx.application import Sphinx
+
+    from handout.labels import Labels
+
+# Where, below the site, copies of the printable files lie.
+PRINTABLES = "print"
+IMAGES = Path(__file__).parent.parent / "images"
+ICON_SOURCES = IMAGES / "icons"
+ICONS = Path("_static", "icons")
+# The drawing on the printed cover; the front page of the site shows its middle.
+COVER_SOURCE = IMAGES / "cover-letter.svg"
+COVER = Path("_static", "cover.svg")
+# Kinds of call-out whose icon has another name than the kind.
+ICON_NAMES = {"main-message": "message", "wallet-card": "scissors"}
+# Width of the paper in points -> its name in source/labels.toml.
+PAPERS = {612: "letter", 595: "a4"}
+# furo, too, sets a page's context; what we take back from it must come later.
+AFTER_FURO = 900
+
+
+@dataclass(frozen=True)
+class Download:
+    """A printable file as the front page offers it.
+
+    :ivar href: where it lies, seen from the front page.
+    :ivar about: form, language, paper, pages and size in one line.
+    """
+
+    href: str
+    title: str
+    about: str
+
+
+def icon_path(kind: str) -> Path:
+    """Return where, below the site, the icon of this kind of call-out lies."""
+    return ICONS / f"{ICON_NAMES.get(kind, kind)}.svg"
+
+
+def printables(app: Sphinx) -> list[Path]:
+    """Return the finished PDFs of this clinic and language; they are built before the site."""
+    return sorted((Path(app.outdir).parent / "pdf").glob("*.pdf"))
+
+
+def downloads(app: Sphinx) -> list[Download]:
+    """Return what the front page offers to print."""
+    labels: Labels = app.handout_labels  # type: ignore[attr-defined]
+    return [_download(path, labels) for path in printables(app)]
+
+
+def _download(path: Path, labels: Labels) -> Download:
+    """Return what the finished file itself tells: nothing here can be out of date."""
+    with pikepdf.open(path) as pdf:
+        pages = len(pdf.pages)
+        title = str(pdf.docinfo.get("/Title", path.stem))
+        language = str(pdf.Root.get("/Lang", "en")).partition("-")[0]
+        paper = PAPERS.get(round(float(pdf.pages[0].mediabox[2])), "")
+    kind = path.stem.removeprefix("ketamine-").removesuffix(f"-{paper}")
+    about = labels["printable"]["about"].format(
+        title=title,
+        language=labels["language"].get(language, language),
+        paper=labels["paper"].get(paper, ""),
+        pages=pages,
+        size=readable_size(path.stat().st_size),
+    )
+    words = labels["printable"].get(kind, labels["site"]["print"])
+    return Download(f"{PRINTABLES}/{path.name}", words, about)
+
+
+def readable_size(size: int) -> str:
+    """Return *size* in bytes as people read it: ``190 kB``, ``1.4 MB``, never over two lines."""
+    kilobytes = max(1, round(size / 1000))
+    words = f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1e6:.1f} MB"
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def on_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Give every page the clinic, the words of the frame, the review state and its description."""
+    profile, labels = app.handout_profile, app.handout_labels  # type: ignore[attr-defined]
+    context["clinic"] = profile
+    context["tel"] = tel
+    context["words"] = labels["words"]
+    context["site"] = labels["site"]
+    context["callouts"] = labels["callout"]
+    context["review_line"] = review_line(
+        profile, labels, date.fromisoformat(app.config.handout_date)
+    )
+    context["description"] = app.env.metadata.get(pagename, {}).get("description", "")
+    if pagename == app.config.root_doc:
+        context["furo_hide_toc"] = True
+        context["cover"] = COVER.as_posix() if COVER_SOURCE.is_file() else ""
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Put icons, the cover and copies of the printable files into the site: it can travel alone."""
+    if exception is not None or app.builder.name != "html":
+        return
+    icons = Path(app.outdir, ICONS)
+    icons.mkdir(parents=True, exist_ok=True)
+    kinds = app.handout_labels["callout"]  # type: ignore[attr-defined]
+    for name in (icon_path(kind).name for kind in kinds):
+        shutil.copyfile(ICON_SOURCES / name, icons / name)
+    if COVER_SOURCE.is_file():
+        shutil.copyfile(COVER_SOURCE, Path(app.outdir, COVER))
+    folder = Path(app.outdir, PRINTABLES)
+    for path in printables(app):
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(path, folder / path.name)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the events."""
+    app.connect("html-page-context", on_page_context, priority=AFTER_FURO)
+    app.connect("build-finished", on_build_finished)

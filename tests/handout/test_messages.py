@@ -1,0 +1,51 @@
+"""What an editor reads when Sphinx finds a fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handout.messages import plain_messages
+
+ROOT = Path("/somewhere")
+
+
+@pytest.mark.parametrize(
+    ("report", "sentence"),
+    [
+        pytest.param(
+            "/somewhere/source/risks.rst:7: WARNING: image file not readable: ../images/x.svg [image.not_readable]\n",
+            "source/risks.rst:7: there is no picture '../images/x.svg'; correct its name or put the file into images/",
+            id="picture",
+        ),
+        pytest.param(
+            "/somewhere/source/a.rst:3: WARNING: undefined label: 'chapter-risk' [ref.ref]\n",
+            "source/a.rst:3: this link points to 'chapter-risk', and there is no such place; correct its name",
+            id="label",
+        ),
+        pytest.param(
+            "/somewhere/source/a.rst:3: WARNING: Title underline too short.\n\nRisks\n==== [docutils]\n",
+            "source/a.rst:3: the line under this heading is shorter than the heading; make it as long",
+            id="underline",
+        ),
+        pytest.param(
+            "WARNING: Image source/../images/brain.svg is too wide for the frame, rescaling [rst2pdf.layout]\n",
+            "the picture brain.svg is too wide for its place on the page; give it a smaller :width:",
+            id="too-wide",
+        ),
+        pytest.param(
+            "/somewhere/source/a.rst:3: WARNING: something new [new.kind]\n",
+            "source/a.rst:3: something new",
+            id="unknown",
+        ),
+    ],
+)
+def test_a_report_becomes_one_plain_sentence(report: str, sentence: str) -> None:
+    assert plain_messages(report, ROOT) == [sentence]
+
+
+def test_each_fault_is_told_once_and_in_order() -> None:
+    report = "/somewhere/a.rst:2: WARNING: two\n/somewhere/a.rst:1: WARNING: one\n" * 2
+
+    assert plain_messages(report, ROOT) == ["a.rst:2: two", "a.rst:1: one"]

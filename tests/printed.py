@@ -1,0 +1,79 @@
+"""Reads the words of a printed handout back, in the order in which they were set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pdfplumber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Points from the page's edge within which only running head and foot stand.
+HEAD, FOOT = 55, 59
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its words as set, and its running head and foot."""
+
+    number: int
+    body: str
+    head: str
+    foot: str
+
+
+def pages(path: Path) -> list[Page]:
+    """Return the pages of the PDF at *path*; the cover has neither head nor foot."""
+    with pdfplumber.open(path) as pdf:
+        return [_page(number, page) for number, page in enumerate(pdf.pages, start=1)]
+
+
+def _page(number: int, page: pdfplumber.page.Page) -> Page:
+    zones: dict[str, list[dict[str, object]]] = {"head": [], "body": [], "foot": []}
+    for char in page.chars:
+        at_top, at_foot = char["top"] < HEAD, char["bottom"] > page.height - FOOT
+        zone = "head" if at_top else "foot" if at_foot else "body"
+        zones["body" if number == 1 else zone].append(char)
+    return Page(number, *(joined(zones[zone]) for zone in ("body", "head", "foot")))
+
+
+def joined(chars: list[dict[str, object]]) -> str:
+    """Return *chars* as text; a new line or a jump to the side counts as a space."""
+    return re.sub(r"\s+", " ", "".join(_spaced(chars))).strip()
+
+
+def _spaced(chars: list[dict[str, object]]) -> Iterator[str]:
+    before = None
+    for char in chars:
+        if before is not None:
+            moved = abs(char["bottom"] - before["bottom"]) > 3 or char["x0"] - before["x1"] > 3
+            if moved or char["x0"] < before["x0"]:
+                yield " "
+        yield str(char["text"])
+        before = char
+
+
+def chapters(path: Path, titles: list[str]) -> dict[str, str]:
+    """Return chapter title -> its printed words; what stands before the first is left out."""
+    text = " ".join(page.body for page in pages(path))
+    # Each title stands in the contents first.
+    places = []
+    start = text.rindex(titles[-1] + " ")
+    for title in titles:
+        places.append(_second(text, title))
+    places = sorted(places) if places == sorted(places) else places
+    ends = [*places[1:], len(text)]
+    assert start >= places[-1]
+    return {
+        title: text[begin:end].strip()
+        for title, begin, end in zip(titles, places, ends, strict=True)
+    }
+
+
+def _second(text: str, title: str) -> int:
+    first = text.index(title)
+    return text.index(title, first + len(title))

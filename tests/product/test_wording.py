@@ -1,0 +1,199 @@
+"""The words that reach the reader: in both outputs, in order, true to the lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from handout.checks import check_prose
+from handout.checks.pages import chapter_blocks, chapter_names
+from handout.checks.readability import WHOLE, counted, faults_of, measure, syllables
+from handout.checks.wording import Forbidden, forbidden, load_forbidden, load_statements, squeezed, unsaid
+from tests.conftest import ROOT
+from tests.printed import chapters
+from tests.product.test_pdf import title_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handout.build import Target
+
+SOURCE = ROOT / "source"
+NAMES = chapter_names(SOURCE)
+PRODUCT_CHAPTERS = (
+    "front-sheet what-ketamine-is how-ketamine-affects-the-brain neuroplasticity rapid-relief "
+    "inflammation whole-person-care risks is-it-right-for-you your-visit other-choices tools "
+    "words-to-know about"
+).split()
+# The last words before the list of sources, which is compared by itself.
+SOURCES_BEGIN = "The numbers in the text point to this list."
+# Headings of the client's post; the first chapter restates its opening.
+POST_SECTIONS = {
+    "what-ketamine-is": "The Science Behind Ketamine Therapy",
+    "how-ketamine-affects-the-brain": "How Ketamine Affects the Brain",
+    "neuroplasticity": "Neuroplasticity: Rewiring for Resilience",
+    "rapid-relief": "Rapid Relief: A Key Advantage",
+    "inflammation": "Ketamine and Inflammation: A Dual Approach",
+    "whole-person-care": "Integrating Ketamine Therapy into a Holistic Approach",
+}
+
+
+@pytest.fixture(scope="module")
+def web(site: Path) -> dict[str, list[str]]:
+    return chapter_blocks(SOURCE, site)
+
+
+@pytest.fixture(scope="module")
+def unfolded(site: Path) -> dict[str, list[str]]:
+    """The chapters without the fold-outs that print has in its last chapter."""
+    return chapter_blocks(SOURCE, site, (".//details",))
+
+
+@pytest.fixture(scope="module")
+def printed(pdf: Path) -> dict[str, str]:
+    titles = [title_of(name) for name in NAMES]
+    found = chapters(pdf, titles)
+    return {name: found[title] for name, title in zip(NAMES, titles, strict=True)}
+
+
+def test_all_chapters_are_there_in_the_agreed_order() -> None:
+    assert NAMES == PRODUCT_CHAPTERS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_chapter_stands_in_both_outputs(
+    name: str, web: dict[str, list[str]], printed: dict[str, str]
+) -> None:
+    assert len(web[name]) > 5
+    assert printed[name].startswith(title_of(name))
+
+
+@pytest.mark.parametrize(("name", "heading"), POST_SECTIONS.items())
+def test_each_section_of_the_clients_post_has_its_chapter(name: str, heading: str) -> None:
+    text = (SOURCE / f"{name}.rst").read_text(encoding="utf-8")
+
+    assert f":post-section: {heading}\n" in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_print_and_web_say_the_same_words(
+    name: str, unfolded: dict[str, list[str]], printed: dict[str, str]
+) -> None:
+    on_web = Counter(word for block in unfolded[name] for word in plain_words(block))
+    text, heading, _ = printed[name].partition(SOURCES_BEGIN)
+    on_paper = Counter(plain_words(paper_only_left_out(text + heading)))
+
+    assert on_web - on_paper == Counter()
+    # A table that goes over a page repeats its head.
+    repeated = set((on_paper - on_web)) - heads_of_tables(name)
+    assert repeated == set()
+
+
+def test_print_and_web_list_the_same_sources(site: Path, printed: dict[str, str]) -> None:
+    items = html.parse(str(site / "about.html")).getroot().findall(".//li[@class='citation']")
+    on_web = [word for item in items for word in plain_words(item.text_content())]
+    _, _, text = printed["about"].partition(SOURCES_BEGIN)
+
+    on_paper = Counter(plain_words(text))
+
+    assert len(items) > 40
+    assert Counter(on_web) - on_paper == Counter()
+    assert set(on_paper - Counter(on_web)) <= {str(number) for number in range(1, len(items) + 1)}
+
+
+def paper_only_left_out(text: str) -> str:
+    """Leave out what only paper has: source marks, numbers and bullets of lists, rules."""
+    text = re.sub(r"\[[\d, ]+\]", " ", text)
+    return re.sub(r"(?<!\S)\d\.(?=\s)|\u2022|_+", " ", text)
+
+
+def plain_words(text: str) -> list[str]:
+    text = squeezed(text).replace("ask your clinic", " ")
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def heads_of_tables(name: str) -> set[str]:
+    text = (SOURCE / f"{name}.rst").read_text(encoding="utf-8")
+    return set(plain_words(" ".join(re.findall(r"^   \* - (.*(?:\n     - .*)*)", text, re.MULTILINE))))
+
+
+@pytest.mark.parametrize("statement", load_statements(SOURCE), ids=lambda found: found.id)
+def test_what_must_be_said_is_said_in_both_outputs(
+    statement: object, web: dict[str, list[str]], printed: dict[str, str]
+) -> None:
+    paper = {name: [re.sub(r" ?\[[\d, ]+\]", "", text)] for name, text in printed.items()}
+
+    assert unsaid([statement], web) == []
+    assert unsaid([statement], paper) == []
+
+
+def test_nothing_is_said_that_must_not_be_said(web: dict[str, list[str]]) -> None:
+    assert forbidden(load_forbidden(SOURCE), web) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ketamine is a miracle.",
+        "It cures depression.",
+        "This groundbreaking care is life-changing.",
+        "Ketamine is safe.",
+        "It has no side effects.",
+        "Ketamine is not addictive.",
+        "It can rewire your brain.",
+        "Ketamine is FDA-approved for depression.",
+        "It helps 64% of people.",
+        "We have the best clinic in the state.",
+    ],
+)
+def test_the_must_not_say_list_catches(sentence: str) -> None:
+    assert forbidden(load_forbidden(SOURCE), {"x": [sentence]})
+
+
+def test_a_lost_statement_is_found() -> None:
+    statements = load_statements(SOURCE)
+
+    assert len(unsaid(statements, {})) == sum(len(found.wording) for found in statements)
+
+
+@pytest.mark.parametrize("name", ["index", *NAMES])
+def test_each_chapter_is_easy_to_read(name: str, web: dict[str, list[str]]) -> None:
+    assert list(faults_of(name, measure(web[name]))) == []
+
+
+def test_the_whole_handout_is_easy_to_read(web: dict[str, list[str]]) -> None:
+    found = measure([block for blocks in web.values() for block in blocks])
+
+    assert found.grade <= 6.0
+    assert found.mean <= 13
+    assert list(faults_of(WHOLE, found)) == []
+
+
+def test_a_hard_text_is_refused() -> None:
+    hard = (
+        "Emerging research highlights the considerable role of inflammation in psychiatric disorders, "
+        "demonstrating multifaceted anti-inflammatory effects addressing underlying pathophysiological "
+        "factors contributing to mood dysregulation."
+    )
+
+    assert len(list(faults_of("x", measure([hard])))) == 3
+
+
+@pytest.mark.parametrize(("word", "count"), [("ketamine", 3), ("depression", 3), ("you", 1), ("ride-home", 2)])
+def test_syllables_are_counted(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_a_word_no_dictionary_has_is_counted_by_its_vowels() -> None:
+    assert counted("spravato") == 3
+
+
+def test_check_prose_finds_nothing(target: Target) -> None:
+    report, faults = check_prose(target)
+
+    assert faults == []
+    assert all(name in report for name in NAMES)
