@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import NullActionFlowable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Columns(Flowable):
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
-        height = available_height - SLACK
+        height = max(0, available_height - SLACK)
         left, rest = self._fill(self._content, height)
         right, later = self._fill(rest, height)
         if not left or not later:
@@ -86,22 +86,31 @@ class Columns(Flowable):
 
     def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
         """Return what of *parts* fills one column of that *height*, and what is left over."""
-        column, width = Columns(parts, self.gutter), self._column_width()
-        column.canv, column.width = self.canv, self.width
-        column._measure()
+        column = self._column_of(parts)
         end = max(cut for cut in column._cuts() if column._height(0, cut) <= height)
         full, rest = parts[:end], parts[end:]
-        room = height - column._height(0, end)
-        stack = next(kept_together(rest), [])
-        if stack and all(isinstance(part, Spacer) for part in stack[:-1]):
-            room -= sum(part.wrapOn(self.canv, width, height)[1] for part in stack[:-1])
-            gap = full[-1].getSpaceAfter() if full else 0
-            room -= max(gap, stack[-1].getSpaceBefore())
-            pieces = stack[-1].splitOn(self.canv, width, room)
-            if len(pieces) > 1:
-                first, *others = pieces
-                return [*full, *stack[:-1], first], [*others, *rest[len(stack) :]]
-        return full, rest
+        *head, last = next(kept_together(rest), [None])
+        if last is None:
+            return full, rest
+        # A heading may stay if the first lines of what it heads stay with it.
+        above = self._column_of([*full, *head])
+        room = height - above._height(0, len(above._content)) - above._gap_before(last)
+        pieces = last.splitOn(self.canv, self._column_width(), room)
+        if len(pieces) < 2:
+            return full, rest
+        return [*full, *head, pieces[0]], [*pieces[1:], *rest[len(head) + 1 :]]
+
+    def _column_of(self, parts: list[Flowable]) -> Columns:
+        """Return *parts* as measured for a column of this width."""
+        column = Columns(parts, self.gutter)
+        column.canv, column.width = self.canv, self.width
+        column._measure()
+        return column
+
+    def _gap_before(self, part: Flowable) -> float:
+        """Return the space between the last part here and *part* below it."""
+        after = self._content[-1].getSpaceAfter() if self._content else 0
+        return float(max(after, part.getSpaceBefore())) if self._content else 0.0
 
     def _draw_column(self, start: int, end: int, x: float) -> None:
         y, gap, width = self.height, 0.0, self._column_width()
@@ -133,18 +142,24 @@ def arrange(parts: list[Flowable], gutter: float) -> list[Flowable]:
     """
     arranged: list[Flowable] = []
     wide: list[Flowable] = []
-    run: list[Flowable] = []
-    for stack in [*kept_together(parts), None]:
-        if stack and not is_wide(stack):
-            run += stack
+    text: list[Flowable] = []
+    for stack in kept_together(parts):
+        if not is_wide(stack):
+            text += stack
             continue
-        if run:
-            text = Columns(run, gutter)
-            arranged += [Floating(wide, text)] if wide else [text]
-        else:
-            arranged += wide
-        wide, run = stack or [], []
-    return arranged
+        if text:
+            arranged += _placed(wide, text, gutter)
+            wide, text = [], []
+        wide += stack
+    return arranged + _placed(wide, text, gutter)
+
+
+def _placed(wide: list[Flowable], text: list[Flowable], gutter: float) -> list[Flowable]:
+    """Return a wide part and the text after it, either of which may be missing."""
+    if not text:
+        return wide
+    columns = Columns(text, gutter)
+    return [Floating(wide, columns)] if wide else [columns]
 
 
 def is_wide(stack: list[Flowable]) -> bool:

@@ -50,12 +50,6 @@ def cover(app: Sphinx) -> list[nodes.Node]:
     ]
 
 
-def after_contents(app: Sphinx) -> list[nodes.Node]:
-    """Return what stands under the contents: how to read the handout."""
-    labels = app.handout_labels["front"]  # type: ignore[attr-defined]
-    return [styled("contents-note", f"{labels['numbers']} {labels['boxes']}")]
-
-
 def running(app: Sphinx) -> nodes.decoration:
     """Return the running head (chapter) and foot (clinic, version, review state, page)."""
     words = app.handout_labels["words"]  # type: ignore[attr-defined]

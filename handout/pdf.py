@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CondPageBreak, Paragraph, TableStyle
 from rst2pdf.basenodehandler import NodeHandler
 from rst2pdf.flowables import DelayedTable, Heading, MySpacer, SplitTable
-from rst2pdf.genelements import HandleSection, HandleTable, HandleTitle
+from rst2pdf.genelements import HandleSection, HandleTable, HandleTitle, HandleTopic
 from sphinx import addnodes
 from svglib.svglib import svg2rlg
 
@@ -38,7 +38,7 @@ ICON_SIZE = 19
 MARK_WIDTH = 35
 TICK_BOX = 11
 # Space between columns (points).
-GUTTER = 20
+GUTTER = 18
 # Icon and title in the first row; the words take the whole width below.
 BOX_STYLE = [
     ("SPAN", (0, 1), (1, 1)),
@@ -46,15 +46,15 @@ BOX_STYLE = [
     ("LEFTPADDING", *ALL, 10),
     ("LEFTPADDING", (1, 0), (1, 0), 0),
     ("RIGHTPADDING", *ALL, 8),
-    ("TOPPADDING", (0, 0), (1, 0), 6),
+    ("TOPPADDING", (0, 0), (1, 0), 5),
     ("BOTTOMPADDING", (0, 0), (1, 0), 2),
     ("TOPPADDING", (0, 1), (1, 1), 0),
-    ("BOTTOMPADDING", (0, 1), (1, 1), 7),
+    ("BOTTOMPADDING", (0, 1), (1, 1), 6),
 ]
 # A line to cut along; style sheets know solid lines only.
 EXTRA_LINES = {"wallet-card": [("BOX", *ALL, 1.2, HexColor("#56656b"), None, (5, 4))]}
 # A chapter starts on the next page when less than this is left (points).
-CHAPTER_ROOM = 150
+CHAPTER_ROOM = 125
 BLANK = "_" * 18
 UNPADDED = [(side, *ALL, 0) for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
 
@@ -332,7 +332,22 @@ def mark_wide(elements: list[Flowable]) -> list[Flowable]:
     """Mark *elements* as taking the whole width of the page."""
     for element in elements:
         element.full_width = True
+    if isinstance(elements[-1], MySpacer):
+        # Else the text below would be kept with them, and be as wide.
+        elements[-1].keepWithNext = False
     return elements
+
+
+class ContentsHandler(HandleTopic):
+    """The list of contents, with a fine line under each entry to lead the eye."""
+
+    sphinxmode = True
+
+    def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
+        """Return heading and list."""
+        title, contents = super().gather_elements(client, node, style)
+        contents.tableStyle = TableStyle([*UNPADDED, *client.styles["tableofcontents"].commands])
+        return [title, contents]
 
 
 class PageBottomHandler(PrintHandler):
@@ -379,6 +394,7 @@ HANDLERS: dict[type, NodeHandler] = {
     docutils_nodes.table: WideTableHandler(),
     docutils_nodes.figure: DrawingHandler(),
     docutils_nodes.title: TitleHandler(),
+    docutils_nodes.topic: ContentsHandler(),
 }
 
 
@@ -394,7 +410,7 @@ def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str,
     for chapter in tree.findall(addnodes.start_of_file):
         if chapter["docname"] in app.config.handout_full_width:
             chapter.next_node(docutils_nodes.section)["full_width"] = True
-    tree.insert(0, [front.running(app), *front.cover(app), contents, *front.after_contents(app)])
+    tree.insert(0, [front.running(app), *front.cover(app), contents])
 
 
 def setup(app: Sphinx) -> None:

@@ -49,7 +49,7 @@ class HandoutStyle(Style):
             sentence[few_authors()] if "author" in entry.persons else "",
             sentence(capfirst=False)[field("title", raw=True)],
             optional[sentence(capfirst=False)[where]],
-            optional[sentence[when()]],
+            optional[sentence[when(entry)]],
             optional[sentence(capfirst=False)[field("note", raw=True)]],
             link(),
         ]
@@ -57,8 +57,10 @@ class HandoutStyle(Style):
     get_misc_template = get_article_template
 
 
-def when() -> Any:
-    """Return year, volume, number and pages, as far as they are known."""
+def when(entry: Entry) -> Any:
+    """Return the year; volume, number and pages only where no DOI leads to the paper."""
+    if "doi" in entry.fields:
+        return field("year")
     return join[
         field("year"),
         optional[join["; ", field("volume")]],

@@ -22,8 +22,8 @@ Box = tuple[float, float, float, float]
 class Canvas:
     """Collect shapes, refuse what would not print, and write the SVG file."""
 
-    def __init__(self, width: float, height: float, title: str) -> None:
-        self.width, self.height, self.title = width, height, title
+    def __init__(self, width: float, height: float, title: str, unit: str = "") -> None:
+        self.width, self.height, self.title, self.unit = width, height, title, unit
         self._shapes: list[str] = []
         self._labels: list[tuple[str, Box]] = []
 
@@ -43,8 +43,14 @@ class Canvas:
         self._add(f'path d="{path.data()}"{rule}', fill, stroke, width, dash, cap)
 
     def circle(
-        self, x: float, y: float, radius: float, fill: str = "none", stroke: str = "none",
-        width: float = 0, dash: Sequence[float] = (),
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
     ) -> None:
         """Draw a circle."""
         box = (x - radius, y - radius, x + radius, y + radius)
@@ -53,8 +59,16 @@ class Canvas:
         self._add(place, fill, stroke, width, dash)
 
     def rect(
-        self, x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none",
-        width: float = 0, dash: Sequence[float] = (), radius: float = 0,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
+        radius: float = 0,
     ) -> None:
         """Draw a rectangle, with round corners when radius is given."""
         self._check((x, y, x + w, y + h), width if stroke != "none" else 0)
@@ -63,8 +77,12 @@ class Canvas:
         self._add(place + corner, fill, stroke, width, dash)
 
     def line(
-        self, points: Sequence[Point], stroke: str = INK, width: float = 2.4,
-        dash: Sequence[float] = (), cap: str = "round",
+        self,
+        points: Sequence[Point],
+        stroke: str = INK,
+        width: float = 2.4,
+        dash: Sequence[float] = (),
+        cap: str = "round",
     ) -> None:
         """Draw straight lines through the points."""
         self.path(polyline(points), "none", stroke, width, dash, cap)
@@ -76,8 +94,15 @@ class Canvas:
         self.path(polyline(points, closed=True), fill, stroke, width)
 
     def text(
-        self, text: str, x: float, y: float, size: float = MINIMUM_TEXT, weight: str = "regular",
-        anchor: str = "start", fill: str = INK, turn: float = 0,
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float = MINIMUM_TEXT,
+        weight: str = "regular",
+        anchor: str = "start",
+        fill: str = INK,
+        turn: float = 0,
     ) -> None:
         """Draw text as outlines; y is the first baseline, turn is in degrees."""
         if size < MINIMUM_TEXT:
@@ -91,7 +116,8 @@ class Canvas:
         """Return the whole file as text."""
         size = f'width="{number(self.width)}" height="{number(self.height)}"'
         view = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img">'
+        outside = size.replace('" ', f'{self.unit}" ')[:-1] + f'{self.unit}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {outside} {view} role="img">'
         sheet = f'<rect x="0" y="0" {size} fill="none"/>'
         title = f"<title>{escape(self.title)}</title>"
         return "\n".join([head, title, sheet, *self._shapes, "</svg>", ""])
@@ -101,8 +127,13 @@ class Canvas:
         file.write_text(self.svg(), encoding="utf-8", newline="\n")
 
     def _add(
-        self, place: str, fill: str, stroke: str, width: float,
-        dash: Sequence[float] = (), cap: str = "round",
+        self,
+        place: str,
+        fill: str,
+        stroke: str,
+        width: float,
+        dash: Sequence[float] = (),
+        cap: str = "round",
     ) -> None:
         for colour in {fill, stroke} - {"none"}:
             if colour not in COLOURS:
@@ -119,8 +150,9 @@ class Canvas:
         left, top, right, bottom = box
         edge, slack = stroke / 2, 0.06
         inside = min(left, top) - edge >= -slack
-        if not (inside and right + edge <= self.width + slack
-                and bottom + edge <= self.height + slack):
+        if not (
+            inside and right + edge <= self.width + slack and bottom + edge <= self.height + slack
+        ):
             where = ", ".join(map(number, box))
             raise DrawingError(f"A shape at {where} leaves the sheet of “{self.title}”.")
 
@@ -140,8 +172,14 @@ class Inset(Canvas):
         self._outer, self._scale, self._dx, self._dy = outer, scale, dx, dy
 
     def path(
-        self, path: Path, fill: str = "none", stroke: str = "none", width: float = 0,
-        dash: Sequence[float] = (), cap: str = "round", even_odd: bool = False,
+        self,
+        path: Path,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
+        cap: str = "round",
+        even_odd: bool = False,
     ) -> None:
         """Draw a path."""
         placed = path.scaled(self._scale).moved(self._dx, self._dy)
@@ -149,26 +187,49 @@ class Inset(Canvas):
         self._outer.path(placed, fill, stroke, width * self._scale, lengths, cap, even_odd)
 
     def circle(
-        self, x: float, y: float, radius: float, fill: str = "none", stroke: str = "none",
-        width: float = 0, dash: Sequence[float] = (),
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
     ) -> None:
         """Draw a circle."""
         lengths = [part * self._scale for part in dash]
-        self._outer.circle(*self._at(x, y), radius * self._scale, fill, stroke,
-                           width * self._scale, lengths)
+        self._outer.circle(
+            *self._at(x, y), radius * self._scale, fill, stroke, width * self._scale, lengths
+        )
 
     def rect(
-        self, x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none",
-        width: float = 0, dash: Sequence[float] = (), radius: float = 0,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str = "none",
+        stroke: str = "none",
+        width: float = 0,
+        dash: Sequence[float] = (),
+        radius: float = 0,
     ) -> None:
         """Draw a rectangle."""
         k, lengths = self._scale, [part * self._scale for part in dash]
-        self._outer.rect(*self._at(x, y), w * k, h * k, fill, stroke, width * k, lengths,
-                         radius * k)
+        self._outer.rect(
+            *self._at(x, y), w * k, h * k, fill, stroke, width * k, lengths, radius * k
+        )
 
     def text(
-        self, text: str, x: float, y: float, size: float = MINIMUM_TEXT, weight: str = "regular",
-        anchor: str = "start", fill: str = INK, turn: float = 0,
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float = MINIMUM_TEXT,
+        weight: str = "regular",
+        anchor: str = "start",
+        fill: str = INK,
+        turn: float = 0,
     ) -> None:
         """Draw text; its size is scaled too."""
         self._outer.text(text, *self._at(x, y), size * self._scale, weight, anchor, fill, turn)

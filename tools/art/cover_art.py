@@ -17,11 +17,13 @@ from tools.art.palette import AMBER, AMBER_LIGHT, DEEP, INK, LIGHT, PALE, PAPER
 from tools.art.paths import Path, Point
 from tools.art.shapes import spline
 
-BOUGH_SEED = 6
+BOUGH_SEED = 4
 STRIP = 150.0  # height of the quiet strip at the foot
 # Nerve cells as young trees: root x, stem length, forks, seed.
 TREES: Sequence[tuple[float, float, int, int]] = (
-    (64, 58, 3, 5), (128, 40, 3, 7), (184, 34, 2, 9),
+    (66, 56, 3, 8),
+    (132, 40, 3, 11),
+    (188, 30, 2, 15),
 )
 
 
@@ -32,15 +34,39 @@ def paint(canvas: Canvas) -> None:
     canvas.rect(0, 0, wide, high, PAPER)
     canvas.circle(206, foot - 130, 198, AMBER_LIGHT)
     _bough(canvas)
-    canvas.path(_hill(wide, high, ((0, foot - 52), (130, foot - 20), (330, foot - 44),
-                                   (500, foot - 74), (wide, foot - 62))), LIGHT)
-    scene = Inset(canvas, 0.88, wide - 502, foot - 366)
+    canvas.path(
+        _hill(
+            wide,
+            high,
+            (
+                (0, foot - 52),
+                (130, foot - 20),
+                (330, foot - 44),
+                (500, foot - 74),
+                (wide, foot - 62),
+            ),
+        ),
+        LIGHT,
+    )
+    scene = Inset(canvas, 0.86, wide - 494, foot - 350)
     brain.paint(scene)
     network.paint(scene, signs=False)
     for x, stem, forks, seed in TREES:
         _tree(canvas, (x, foot - 14), stem, forks, seed)
-    canvas.path(_hill(wide, high, ((0, foot - 18), (150, foot - 34), (330, foot - 22),
-                                   (470, foot - 2), (wide, foot - 12))), PALE)
+    canvas.path(
+        _hill(
+            wide,
+            high,
+            (
+                (0, foot - 18),
+                (150, foot - 34),
+                (330, foot - 22),
+                (470, foot - 2),
+                (wide, foot - 12),
+            ),
+        ),
+        PALE,
+    )
 
 
 def _hill(wide: float, high: float, crest: Sequence[Point]) -> Path:

@@ -158,8 +158,10 @@ def _links(field: Field) -> dict[Edge, Edge]:
     links: dict[Edge, Edge] = {}
     for row, column in np.argwhere((corners > 0) & (corners < 15)).tolist():
         edges = {
-            "t": (row, column, 0), "r": (row, column + 1, 1),
-            "b": (row + 1, column, 0), "l": (row, column, 1),
+            "t": (row, column, 0),
+            "r": (row, column + 1, 1),
+            "b": (row + 1, column, 0),
+            "l": (row, column, 1),
         }
         for pair in _TURNS[int(corners[row, column])]:
             links[edges[pair[0]]] = edges[pair[1]]
@@ -167,8 +169,20 @@ def _links(field: Field) -> dict[Edge, Edge]:
 
 
 _TURNS = {
-    1: ["tl"], 2: ["rt"], 3: ["rl"], 4: ["br"], 5: ["tl", "br"], 6: ["bt"], 7: ["bl"],
-    8: ["lb"], 9: ["tb"], 10: ["rt", "lb"], 11: ["rb"], 12: ["lr"], 13: ["tr"], 14: ["lt"],
+    1: ["tl"],
+    2: ["rt"],
+    3: ["rl"],
+    4: ["br"],
+    5: ["tl", "br"],
+    6: ["bt"],
+    7: ["bl"],
+    8: ["lb"],
+    9: ["tb"],
+    10: ["rt", "lb"],
+    11: ["rb"],
+    12: ["lr"],
+    13: ["tr"],
+    14: ["lt"],
 }
 
 

@@ -65,7 +65,8 @@ def _solve(points: Points, spread: Points, first: Points, last: Points) -> Point
 def _at(control: Points, spread: Points) -> Points:
     t = spread[:, None]
     p, q, r, s = control
-    return p * (1 - t) ** 3 + q * 3 * t * (1 - t) ** 2 + r * 3 * t * t * (1 - t) + s * t**3
+    rest = 1 - t
+    return np.asarray(p * rest**3 + q * 3 * t * rest**2 + r * 3 * t * t * rest + s * t**3)
 
 
 def _by_length(points: Points) -> Points:
@@ -82,7 +83,7 @@ def _tangent(points: Points, index: int, closed: bool = True) -> Points:
         step = points[(index + span) % count] - points[index - span]
     else:
         step = points[min(index + span, count - 1)] - points[max(index - span, 0)]
-    return step / (np.hypot(*step) or 1)
+    return np.asarray(step / (np.hypot(*step) or 1))
 
 
 def _smooth(loop: Points, passes: int) -> Points:

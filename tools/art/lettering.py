@@ -11,7 +11,7 @@ import functools
 from importlib.resources import files
 from typing import Any
 
-import uharfbuzz
+import uharfbuzz  # type: ignore[import-untyped]
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
@@ -29,7 +29,10 @@ class _Outline(BasePen):  # type: ignore[misc]
     def __init__(self, glyphs: Any, scale: float, x: float, y: float) -> None:
         super().__init__(glyphs)
         self.path = Path()
-        self._at = lambda p: (x + p[0] * scale, y - p[1] * scale)
+        self._scale, self._x, self._y = scale, x, y
+
+    def _at(self, point: Point) -> Point:
+        return self._x + point[0] * self._scale, self._y - point[1] * self._scale
 
     def _moveTo(self, pt: Point) -> None:  # noqa: N802
         self.path.move(*self._at(pt))

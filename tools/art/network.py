@@ -41,12 +41,19 @@ CELLS: Sequence[Cell] = (
     Cell((374, 206), (-78, 112), 9),
     Cell((482, 186), (-70, -6, 62), 2),
     Cell((284, 296), (176, 112), 6),
-    Cell((432, 254), (-22, 38, 98), 11),
+    Cell((430, 246), (-24, 36, 100), 11),
 )
 LINKS: Sequence[Link] = (
-    Link(0, 2, 14), Link(1, 3, -20), Link(3, 5, -18), Link(2, 6, 10), Link(4, 7, -8),
-    Link(0, 1, -18, True), Link(2, 3, -16, True), Link(2, 4, 14, True),
-    Link(4, 5, 12, True), Link(6, 7, 16, True),
+    Link(0, 2, 14),
+    Link(1, 3, -20),
+    Link(3, 5, -18),
+    Link(2, 6, 10),
+    Link(4, 7, -8),
+    Link(0, 1, -18, True),
+    Link(2, 3, -16, True),
+    Link(2, 4, 14, True),
+    Link(4, 5, 12, True),
+    Link(6, 7, 16, True),
 )
 
 

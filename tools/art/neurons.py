@@ -38,7 +38,13 @@ class Branch:
 
 
 def grow(
-    random: Random, habit: Habit, start: Point, angle: float, width: float, length: float, forks: int
+    random: Random,
+    habit: Habit,
+    start: Point,
+    angle: float,
+    width: float,
+    length: float,
+    forks: int,
 ) -> list[Branch]:
     """Return a branch and everything that grows out of it."""
     points, widths = [start], [width]
@@ -48,22 +54,22 @@ def grow(
         angle += random.uniform(-habit.wobble, habit.wobble)
         x, y = points[-1]
         reach = length / steps
-        points.append((x + reach * math.cos(math.radians(angle)),
-                       y + reach * math.sin(math.radians(angle))))
+        points.append(
+            (x + reach * math.cos(math.radians(angle)), y + reach * math.sin(math.radians(angle)))
+        )
         widths.append(width + (end_width - width) * step / steps)
     found = [Branch(points, widths)]
     if forks:
         for side in (-1, 1):
             turn = side * habit.spread * random.uniform(0.7, 1.2)
             share = habit.shrink * random.uniform(0.8, 1.15)
-            found += grow(random, habit, points[-1], angle + turn, end_width * 0.92,
-                          length * share, forks - 1)
+            found += grow(
+                random, habit, points[-1], angle + turn, end_width * 0.92, length * share, forks - 1
+            )
     return found
 
 
-def cell(
-    grid: Grid, centre: Point, angles: Sequence[float], habit: Habit, seed: int
-) -> Field:
+def cell(grid: Grid, centre: Point, angles: Sequence[float], habit: Habit, seed: int) -> Field:
     """Return the field of a cell body with branches leaving at the given angles."""
     random = Random(seed)
     trees = grid.empty()

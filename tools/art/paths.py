@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]  # letter M, L, Q, C or Z, then its points
@@ -132,8 +133,9 @@ def _along(pts: Sequence[Point], steps: int) -> list[Point]:
     for step in range(1, steps + 1):
         level, t = list(pts), step / steps
         while len(level) > 1:
-            pairs = zip(level, level[1:], strict=False)
-            level = [(p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t) for p, q in pairs]
+            level = [
+                (p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t) for p, q in pairwise(level)
+            ]
         found.append(level[0])
     return found
 

@@ -42,8 +42,9 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     band = chart.x(HOURS_END) - chart.first
     canvas.rect(chart.first, chart.top, band, chart.bottom - chart.top, PALE)
     right = chart.x(6) + 16
-    canvas.line([(chart.left, chart.top - 4), (chart.left, chart.bottom), (right, chart.bottom)],
-                INK, AXIS)
+    canvas.line(
+        [(chart.left, chart.top - 4), (chart.left, chart.bottom), (right, chart.bottom)], INK, AXIS
+    )
     for tick in range(7):
         canvas.line([(chart.x(tick), chart.bottom), (chart.x(tick), chart.bottom + 6)], INK, AXIS)
     _antidepressant(canvas, chart)

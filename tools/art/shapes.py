@@ -88,8 +88,7 @@ def drop(x: float, y: float, size: float) -> Path:
     path = Path().move(x, y - 1.7 * size)
     path.curve((x + 0.45 * size, y - 0.95 * size), (x + size, y - 0.55 * size), (x + size, y))
     path.arc((x, y), size, 0, 180)
-    path.curve((x - size, y - 0.55 * size), (x - 0.45 * size, y - 0.95 * size),
-               (x, y - 1.7 * size))
+    path.curve((x - size, y - 0.55 * size), (x - 0.45 * size, y - 0.95 * size), (x, y - 1.7 * size))
     return path.close()
 
 
@@ -104,24 +103,26 @@ def gear(x: float, y: float, radius: float, teeth: int = 9, depth: float = 0.2) 
     return polyline(corners, closed=True).extend(disc(x, y, radius * 0.34))
 
 
-def arrow(canvas: Canvas, start: Point, end: Point, width: float = 4, head: float = 13,
-          colour: str = INK) -> None:
+def arrow(
+    canvas: Canvas, start: Point, end: Point, width: float = 4, head: float = 13, colour: str = INK
+) -> None:
     """Draw a straight arrow that ends exactly at end."""
     length = math.dist(start, end)
     dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     base = (end[0] - dx * head, end[1] - dy * head)
     half = head * 0.62
     canvas.line([start, (base[0] + dx, base[1] + dy)], colour, width, cap="butt")
-    canvas.polygon(
-        [end, (base[0] - dy * half, base[1] + dx * half), (base[0] + dy * half, base[1] - dx * half)],
-        colour,
-    )
+    left = (base[0] - dy * half, base[1] + dx * half)
+    canvas.polygon([end, left, (base[0] + dy * half, base[1] - dx * half)], colour)
 
 
 def plus(canvas: Canvas, x: float, y: float, size: float = 5, width: float = 2.6) -> None:
     """Draw the sign for new; size is half its length."""
-    canvas.path(Path().move(x - size, y).line((x + size, y)).move(x, y - size).line((x, y + size)),
-                stroke=INK, width=width)
+    canvas.path(
+        Path().move(x - size, y).line((x + size, y)).move(x, y - size).line((x, y + size)),
+        stroke=INK,
+        width=width,
+    )
 
 
 def plus_badge(canvas: Canvas, x: float, y: float, radius: float = 9.5) -> None:
@@ -142,20 +143,12 @@ def leader(canvas: Canvas, points: Sequence[Point], width: float = 1.8) -> None:
     canvas.circle(*points[-1], 4.6, INK, WHITE, 1.8)
 
 
-def outlined(canvas: Canvas, path: Path, fill: str, width: float = OUTLINE,
-             stroke: str = INK) -> None:
+def outlined(
+    canvas: Canvas, path: Path, fill: str, width: float = OUTLINE, stroke: str = INK
+) -> None:
     """Draw overlapping pieces as one shape: stroke all, then fill all."""
     canvas.path(path, stroke=stroke, width=width * 2)
     canvas.path(path, fill)
-
-
-def cased_line(canvas: Canvas, path: Path, colour: str, width: float, casing: float = 2.6,
-               edge: float = 0) -> None:
-    """Draw a line with a white casing and, when edge is given, an INK edge."""
-    canvas.path(path, stroke=WHITE, width=width + 2 * edge + 2 * casing)
-    if edge:
-        canvas.path(path, stroke=INK, width=width + 2 * edge)
-    canvas.path(path, stroke=colour, width=width)
 
 
 def _mean_slope(a: float, b: float) -> float:

@@ -13,8 +13,24 @@ from tools.art.shapes import arrow, drop, gear, plus, segment_below, spline
 
 RADIUS = 78.0
 BURST: Sequence[Point] = (
-    (-30, 14), (-14, 7), (2, 10), (17, 7), (31, 14), (-43, 28), (-24, 25), (-7, 24), (10, 25),
-    (26, 28), (44, 29), (-35, 43), (-15, 41), (3, 40), (20, 43), (37, 45), (-22, 58), (-3, 57),
+    (-30, 14),
+    (-14, 7),
+    (2, 10),
+    (17, 7),
+    (31, 14),
+    (-43, 28),
+    (-24, 25),
+    (-7, 24),
+    (10, 25),
+    (26, 28),
+    (44, 29),
+    (-35, 43),
+    (-15, 41),
+    (3, 40),
+    (20, 43),
+    (37, 45),
+    (-22, 58),
+    (-3, 57),
     (15, 60),
 )
 # Where contacts sit, and whether each is new.
@@ -33,7 +49,7 @@ def block(canvas: Canvas) -> None:
 
 def release(canvas: Canvas) -> None:
     """Draw a nerve ending that lets go of a cloud of glutamate."""
-    top = -(RADIUS**2 - 22**2) ** 0.5
+    top = -((RADIUS**2 - 22**2) ** 0.5)
     bulb = Path().move(-22, top).curve((-21, -62), (-56, -60), (-56, -34))
     bulb.curve((-56, -8), (-30, -3), (-5, -3)).curve((-6, -6), (-10, -9), (-10, -15))
     bulb.arc((0, -15), 10, 180, 360)
@@ -59,8 +75,21 @@ def switch_on(canvas: Canvas) -> None:
 
 def signals(canvas: Canvas) -> None:
     """Draw a cell in which growth signals rise: a gear for mTOR, drops for BDNF."""
-    cell = spline([(-2, -60), (34, -52), (58, -22), (60, 14), (42, 48), (8, 60), (-30, 54),
-                   (-56, 26), (-60, -10), (-40, -46)], closed=True)
+    cell = spline(
+        [
+            (-2, -60),
+            (34, -52),
+            (58, -22),
+            (60, 14),
+            (42, 48),
+            (8, 60),
+            (-30, 54),
+            (-56, 26),
+            (-60, -10),
+            (-40, -46),
+        ],
+        closed=True,
+    )
     canvas.path(cell, LIGHT, INK, OUTLINE)
     canvas.path(gear(-20, 15, 30), DEEP, INK, 2.6, even_odd=True)
     for x, y, size in ((31, -22, 11), (40, 16, 9), (18, 44, 9.5)):

@@ -13,6 +13,6 @@ WORDS = "cover"
 
 def draw(words: dict[str, Any]) -> Canvas:
     """Return the cover, 595 x 842 points."""
-    canvas = Canvas(595, 842, words["title"])
+    canvas = Canvas(595, 842, words["title"], unit="pt")
     cover_art.paint(canvas)
     return canvas

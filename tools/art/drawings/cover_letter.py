@@ -13,6 +13,6 @@ WORDS = "cover"
 
 def draw(words: dict[str, Any]) -> Canvas:
     """Return the cover, 612 x 792 points."""
-    canvas = Canvas(612, 792, words["title"])
+    canvas = Canvas(612, 792, words["title"], unit="pt")
     cover_art.paint(canvas)
     return canvas

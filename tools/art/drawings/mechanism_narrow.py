@@ -1,50 +1,57 @@
-"""The five steps one below the other, for phones."""
+"""The five steps in two columns, for a phone or a printed column."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tools.art import cell_parts, steps
-from tools.art.canvas import Canvas, Inset
+from tools.art.canvas import Canvas
+from tools.art.firm import Firm
 from tools.art.lettering import LEADING, wrap
 from tools.art.palette import DASH_LINE, GREY
 from tools.art.shapes import arrow, box, number_badge
 
 NAME = "mechanism-narrow"
 WORDS = "mechanism"
-X, TOP, PITCH, SCALE = 76.0, 74.0, 160.0, 0.82
-TEXT_X, ROOM, SIZE = 158.0, 174.0, 18.0
+COLUMNS, TOP, PITCH = (85.0, 255.0), 64.0, 181.0
+SCALE = 0.78
+RADIUS = steps.RADIUS * SCALE
+ROOM, SIZE = 164.0, 16.0
+NOTE_LEFT, NOTE_WIDTH = 174.0, 162.0
 
 
 def draw(words: dict[str, Any]) -> Canvas:
     """Return the narrow layout."""
-    canvas = Canvas(340, 960, words["title"])
+    canvas = Canvas(340, 540, words["title"])
     for index, text in enumerate(words["steps"]):
-        y = TOP + index * PITCH
-        if index:
-            arrow(canvas, (X, y - PITCH + 67), (X, y - 67), 4, 14)
-        steps.paint(Inset(canvas, SCALE, X, y), index)
-        number_badge(canvas, X - 46, y - 49, index + 1, 16)
+        row, column = divmod(index, 2)
+        x, y = COLUMNS[column], TOP + row * PITCH
+        if column:
+            arrow(canvas, (COLUMNS[0] + RADIUS + 6, y), (x - RADIUS - 6, y), 3.6, 13)
+        steps.paint(Firm(canvas, SCALE, x, y, 1.1), index)
+        number_badge(canvas, x - 46, y - 47, index + 1, 15)
         lines = wrap(text, ROOM, SIZE, "semibold")
-        canvas.text("\n".join(lines), TEXT_X, y + 6 - (len(lines) - 1) * SIZE * LEADING / 2, SIZE,
-                    "semibold")
-    _key(canvas, words, TOP + 4 * PITCH + 97)
-    _note(canvas, words, TOP + 4 * PITCH + 126)
+        canvas.text("\n".join(lines), x, y + RADIUS + 21, SIZE, "semibold", "middle")
+    low = _note(canvas, words, TOP + 2 * PITCH - RADIUS)
+    _key(canvas, words, low + 19)
     return canvas
 
 
+def _note(canvas: Canvas, words: dict[str, Any], top: float) -> float:
+    """Draw the reminder that this is not proven, in a dashed box; return where it ends."""
+    title = wrap(words["note_title"], NOTE_WIDTH - 10, SIZE, "bold")
+    text = wrap(words["note"], NOTE_WIDTH - 14, SIZE)
+    middle, step = NOTE_LEFT + NOTE_WIDTH / 2, SIZE * LEADING
+    below = top + 22 + len(title) * step + 2
+    canvas.text("\n".join(title), middle, top + 22, SIZE, "bold", "middle")
+    canvas.text("\n".join(text), middle, below, SIZE, "regular", "middle")
+    height = below - top + (len(text) - 1) * step + 13
+    canvas.path(box(NOTE_LEFT, top, NOTE_WIDTH, height, 12), stroke=GREY, width=2, dash=DASH_LINE)
+    return top + height
+
+
 def _key(canvas: Canvas, words: dict[str, Any], y: float) -> None:
-    cell_parts.ketamine(canvas, 28, y, 12)
-    canvas.text(words["ketamine"], 48, y + 5.5, 17)
-    cell_parts.glutamate(canvas, [(190, y)], 6)
-    canvas.text(words["glutamate"], 206, y + 5.5, 17)
-
-
-def _note(canvas: Canvas, words: dict[str, Any], top: float) -> None:
-    title = wrap(words["note_title"], 296, 18, "bold")
-    text = wrap(words["note"], 290, 17)
-    below = top + 36 + len(title) * 18 * LEADING + 3
-    canvas.text("\n".join(title), 170, top + 36, 18, "bold", "middle")
-    canvas.text("\n".join(text), 170, below, 17, "regular", "middle")
-    height = below - top + (len(text) - 1) * 17 * LEADING + 24
-    canvas.path(box(8, top, 324, height, 14), stroke=GREY, width=2, dash=DASH_LINE)
+    cell_parts.ketamine(canvas, NOTE_LEFT + 16, y, 11)
+    canvas.text(words["ketamine"], NOTE_LEFT + 36, y + 5, SIZE)
+    cell_parts.glutamate(canvas, [(NOTE_LEFT + 16, y + 24)], 5.5)
+    canvas.text(words["glutamate"], NOTE_LEFT + 36, y + 29, SIZE)

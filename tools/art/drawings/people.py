@@ -8,34 +8,35 @@ from pathlib import Path as File
 from typing import Any, Final
 
 from tools.art.canvas import Canvas
+from tools.art.crowd import Crowd
 from tools.art.errors import DrawingError
-from tools.art.figures import Sheets, shape
+from tools.art.figures import Sheets
 from tools.art.lettering import LEADING, width, wrap
-from tools.art.palette import CLAY, DEEP, GREY, INK, LIGHT, WHITE
-from tools.art.paths import Path, join, polyline
-from tools.art.shapes import disc
+from tools.art.palette import CLAY, DEEP, INK, LIGHT
 
 NAME = "people-murrough2013a"  # the first of the set; all are drawn together
 WORDS = "people"
 NUMBERS = File(__file__).resolve().parents[3] / "source" / "numbers.toml"
-
-WIDE: Final = 600.0
-NARROW: Final = 340.0
-MARGIN: Final = 12.0
 SMALL: Final = 16.0
-COLUMN: Final = 24.0  # distance between people
-ROW: Final = 26.5
-GRID: Final = 10 * COLUMN
-HEAD: Final = 138.0  # room above a grid for its name and number
-LINE: Final = 1.7
 
-SHOULDERS = shape(
-    "M -8.6 22.4 L -8.6 18.8 C -8.6 13.8 -5.2 10.9 0 10.9 C 5.2 10.9 8.6 13.8 8.6 18.8"
-    "L 8.6 22.4 Z"
-)
-PERSON = join([disc(0, 4.6, 4.4), SHOULDERS])
-MINUS = polyline([(-3.6, 17.3), (3.6, 17.3)])
-KINDS: Final = {"counted": (DEEP, INK), "harm": (CLAY, INK), "rest": (WHITE, GREY)}
+
+@dataclass(frozen=True)
+class Layout:
+    """The width and edge of a sheet, its crowd of people, and the sizes of its lettering."""
+
+    width: float
+    margin: float
+    crowd: Crowd
+    question: float
+    name: float
+    number: float
+    of_100: float
+
+
+WIDE: Final = Layout(600, 12, Crowd(23, 24.2, 0.92, 1.6), 21, 18, 42, 21)
+NARROW: Final = Layout(340, 4.5, Crowd(15, 17, 0.63, 1.2), 17, 16, 36, 18)
+SHARED: Final = Layout(340, 6, Crowd(14.2, 18.6, 0.68, 1.2), 17, 16, 30, 17)  # one grid, narrow
+KEY: Final = Crowd(0, 0, 0.8, 1.4)  # the sample people beside the notes
 
 
 @dataclass
@@ -87,61 +88,86 @@ def _read(row: dict[str, Any], translated: dict[str, Any]) -> Result:
 
 
 def _wide(result: Result, words: dict[str, Any]) -> Canvas:
-    canvas = _sheet(WIDE, result, words)
-    y = _block(canvas, result.question, MARGIN, 26, WIDE - 2 * MARGIN, 21, "bold") - 8
+    canvas, y = _sheet(WIDE, result, words)
+    crowd, x = WIDE.crowd, WIDE.margin
     if result.one_grid:
-        _grid(canvas, result.groups, MARGIN, y)
-        last = _key(canvas, result.groups, words, MARGIN + GRID + 44, y + 30) - 48
-        bottom = max(y + 10 * ROW, last)
-    else:
-        middle = WIDE / 2
-        canvas.line([(middle, y + 4), (middle, y + HEAD + 10 * ROW)], LIGHT, 2)
-        for group, x in zip(result.groups, (MARGIN, middle + 36), strict=True):
-            _group(canvas, group, words, x, y)
-        bottom = y + HEAD + 10 * ROW
-    return _foot(canvas, result, words, bottom + 30)
+        crowd.grid(canvas, _kinds(result), x, y)
+        last = _parts(canvas, WIDE, result.groups, words, x + crowd.width + 44, y + 30)
+        return _foot(canvas, WIDE, result, words, max(y + crowd.height, last) + 26)
+    middle, top = WIDE.width / 2, y + 122
+    canvas.line([(middle, y + 4), (middle, top + crowd.height)], LIGHT, 2)
+    for group, left in zip(result.groups, (x, middle + 36), strict=True):
+        canvas.text(group.label, left, y + 17, WIDE.name, "semibold")
+        _number(canvas, WIDE, group, words, left, y + 57)
+        _keyed(canvas, group.kind, group.note, left, y + 84)
+        _keyed(canvas, "rest", words["not_counted"].format(rest=100 - group.count), left, y + 108)
+        crowd.grid(canvas, [(group.kind, group.count)], left, top)
+    return _foot(canvas, WIDE, result, words, top + crowd.height + 26)
 
 
 def _narrow(result: Result, words: dict[str, Any]) -> Canvas:
-    canvas = _sheet(NARROW, result, words)
-    y = _block(canvas, result.question, MARGIN, 24, NARROW - 2 * MARGIN, 20, "bold") - 8
     if result.one_grid:
-        _grid(canvas, result.groups, (NARROW - GRID) / 2, y)
-        y = _key(canvas, result.groups, words, (NARROW - GRID) / 2, y + 10 * ROW + 46) - 48
-    else:
-        for i, group in enumerate(result.groups):
-            if i:
-                canvas.line([(MARGIN, y), (NARROW - MARGIN, y)], LIGHT, 2)
-                y += 10
-            _group(canvas, group, words, (NARROW - GRID) / 2, y)
-            y += HEAD + 10 * ROW + 14
-        y -= 14
-    return _foot(canvas, result, words, y + 32)
+        return _narrow_shared(result, words)
+    canvas, y = _sheet(NARROW, result, words)
+    crowd, middle = NARROW.crowd, NARROW.width / 2
+    names = [_name(group.label, crowd.width) for group in result.groups]
+    base = y + 16 + (max(map(len, names)) - 1) * SMALL * LEADING
+    top = base + 43
+    canvas.line([(middle, y + 3), (middle, top + crowd.height)], LIGHT, 1.6)
+    for group, name, left in zip(
+        result.groups,
+        names,
+        (NARROW.margin, NARROW.width - NARROW.margin - crowd.width),
+        strict=True,
+    ):
+        first = base - (len(name) - 1) * SMALL * LEADING
+        canvas.text("\n".join(name), left, first, SMALL, "semibold")
+        _number(canvas, NARROW, group, words, left, base + 33)
+        crowd.grid(canvas, [(group.kind, group.count)], left, top)
+    y = top + crowd.height + 22
+    note = result.groups[0].note
+    _keyed(canvas, "counted", note, NARROW.margin, y)
+    _keyed(canvas, "rest", words["others"], NARROW.margin + 54 + width(note, SMALL), y)
+    return _foot(canvas, NARROW, result, words, y + 25)
 
 
-def _group(canvas: Canvas, group: Group, words: dict[str, Any], x: float, y: float) -> None:
-    """Draw one column: name, number, what the figures mean, and the 100 people."""
-    canvas.text(group.label, x, y + 18, 18, "semibold")
-    _big(canvas, group, words, x, y + 61)
-    _keyed(canvas, group.kind, group.note, x, y + 91)
-    _keyed(canvas, "rest", words["not_counted"].format(rest=100 - group.count), x, y + 118)
-    _grid(canvas, [group], x, y + HEAD)
+def _narrow_shared(result: Result, words: dict[str, Any]) -> Canvas:
+    """Draw one grid at the left, its numbers at the right."""
+    canvas, y = _sheet(SHARED, result, words)
+    crowd = SHARED.crowd
+    crowd.grid(canvas, _kinds(result), SHARED.margin, y + 3)
+    left = SHARED.margin + crowd.width + 14
+    last = _parts(canvas, SHARED, result.groups, words, left, y + 22)
+    return _foot(canvas, SHARED, result, words, max(y + 3 + crowd.height, last) + 21)
 
 
-def _sheet(wide: float, result: Result, words: dict[str, Any]) -> Canvas:
+def _name(label: str, room: float) -> list[str]:
+    """Break the name of a group if it must be, best where its explanation begins."""
+    if width(label, SMALL, "semibold") > room:
+        label = label.replace(", ", ",\n").replace(" (", "\n(")
+    return wrap(label, room, SMALL, "semibold")
+
+
+def _sheet(layout: Layout, result: Result, words: dict[str, Any]) -> tuple[Canvas, float]:
+    """Return a sheet with the question on it, and where the rest may begin."""
     groups = ", ".join(
         words["group"].format(label=group.label, count=group.count) for group in result.groups
     )
     title = words["title"].format(question=result.question, groups=groups)
-    return Canvas(wide, 2000, title)
+    canvas = Canvas(layout.width, 2000, title)
+    room, size = layout.width - 2 * layout.margin, layout.question
+    y = _block(canvas, result.question, layout.margin, size + 2, room, size, "bold")
+    return canvas, y - size * 0.55
 
 
-def _foot(canvas: Canvas, result: Result, words: dict[str, Any], y: float) -> Canvas:
+def _foot(
+    canvas: Canvas, layout: Layout, result: Result, words: dict[str, Any], y: float
+) -> Canvas:
     """Write who was studied and the caution, then cut the sheet to its length."""
-    room = canvas.width - 2 * MARGIN
-    y = _block(canvas, words["who"].format(who=result.who), MARGIN, y, room, SMALL, "regular")
-    y = _block(canvas, result.caution, MARGIN, y + 2, room, SMALL, "semibold")
-    canvas.height = round(y - SMALL * LEADING + 14)
+    x, room = layout.margin, layout.width - 2 * layout.margin
+    y = _block(canvas, words["who"].format(who=result.who), x, y, room, SMALL, "regular")
+    y = _block(canvas, result.caution, x, y + 2, room, SMALL, "semibold")
+    canvas.height = round(y - SMALL * LEADING + 8)
     return canvas
 
 
@@ -154,53 +180,44 @@ def _block(
     return y + len(lines) * size * LEADING
 
 
-def _big(canvas: Canvas, group: Group, words: dict[str, Any], x: float, y: float) -> float:
-    """Write the large number; return where it ends."""
+def _number(
+    canvas: Canvas, layout: Layout, group: Group, words: dict[str, Any], x: float, y: float
+) -> None:
+    """Write the large number and "of 100"."""
     count = str(group.count)
     colour = {"counted": DEEP, "harm": CLAY, "rest": INK}[group.kind]
-    canvas.text(count, x, y, 42, "bold", fill=colour)
-    x += width(count, 42, "bold") + 7
-    canvas.text(words["of_100"], x, y, 21, "semibold")
-    return x + width(words["of_100"], 21, "semibold")
+    canvas.text(count, x, y, layout.number, "bold", fill=colour)
+    x += width(count, layout.number, "bold") + 6
+    canvas.text(words["of_100"], x, y, layout.of_100, "semibold")
 
 
-def _keyed(canvas: Canvas, kind: str, text: str, x: float, y: float, room: float = 250) -> float:
-    """Write a note after a sample figure; return the next baseline."""
-    _people(canvas, kind, [(x + 9, y - 17)])
-    return _block(canvas, text, x + 26, y, room, SMALL, "regular")
+def _keyed(canvas: Canvas, kind: str, text: str, x: float, y: float) -> None:
+    """Write a note after a sample figure."""
+    KEY.people(canvas, kind, [(x + 8, y - 14.2)])
+    canvas.text(text, x + 22, y, SMALL)
 
 
-def _key(
-    canvas: Canvas, groups: list[Group], words: dict[str, Any], x: float, y: float
+def _parts(
+    canvas: Canvas,
+    layout: Layout,
+    groups: list[Group],
+    words: dict[str, Any],
+    x: float,
+    y: float,
 ) -> float:
-    """Write the parts of a shared grid one under the other; return the next baseline."""
+    """Write the parts of a shared grid one under the other; return where they end."""
     for group in groups:
-        _big(canvas, group, words, x, y)
-        y = _keyed(canvas, group.kind, group.note, x, y + 29, canvas.width - x - 40)
+        _number(canvas, layout, group, words, x, y)
+        y += 20 if layout is SHARED else 27
+        _keyed(canvas, group.kind, group.note, x, y)
         if group.also:
-            y = _block(canvas, group.also, x + 26, y + 2, canvas.width - x - 40, SMALL, "regular")
-        y += 33
-    return y
+            lines = group.also.split("\n")
+            canvas.text(group.also, x + 22, y + SMALL * LEADING, SMALL)
+            y += len(lines) * SMALL * LEADING
+        last = y + 5
+        y += 31 if layout is SHARED else 50
+    return last
 
 
-def _grid(canvas: Canvas, groups: list[Group], x: float, y: float) -> None:
-    """Draw 100 people, row by row, in the order of the groups."""
-    places = [
-        (x + COLUMN * (i % 10) + COLUMN / 2, y + ROW * (i // 10) + 1) for i in range(100)
-    ]
-    for group in groups:
-        _people(canvas, group.kind, places[: group.count])
-        places = places[group.count :]
-    if places:
-        _people(canvas, "rest", places)
-
-
-def _people(canvas: Canvas, kind: str, places: list[tuple[float, float]]) -> None:
-    fill, line = KINDS[kind]
-    canvas.path(_copies(PERSON, places), fill, line, LINE)
-    if kind == "harm":
-        canvas.path(_copies(MINUS, places), "none", WHITE, 2.4)
-
-
-def _copies(path: Path, places: list[tuple[float, float]]) -> Path:
-    return join(path.moved(*place) for place in places)
+def _kinds(result: Result) -> list[tuple[str, int]]:
+    return [(group.kind, group.count) for group in result.groups]

@@ -26,6 +26,6 @@ def draw(words: dict[str, Any]) -> Canvas:
     canvas.text(words["ketamine"]["note"], CHART.x(2.52), 105, 16)
     canvas.text(words["antidepressant"]["name"], 590, 236, 18, "bold", "end", CLAY)
     canvas.text(words["antidepressant"]["note"], 590, 257, 16, "regular", "end")
-    lines = [line for note in words["notes"] for line in wrap(note, 530, 16, "italic")]
-    canvas.text("\n".join(lines), 48, 354, 16, "italic")
+    lines = [line for note in words["notes"] for line in wrap(note, 530, 16)]
+    canvas.text("\n".join(lines), 48, 354, 16)
     return canvas
