@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UNBOUNDED = 1e5
 # A part that was cut to fit may measure a hair more when it is measured again (points).
 SLACK = 0.5
+# Text moves up before a picture only if there is room for some lines of it (points).
+LEAST_TEXT = 60
+PICTURE_GAP = 10
 
 
 class Columns(Flowable):
@@ -47,9 +50,10 @@ class Columns(Flowable):
         height = max(0, available_height - SLACK)
         left, rest = self._fill(self._content, height)
         right, later = self._fill(rest, height)
-        if not left or not later:
+        if not left:
             return []
-        return [Columns(left + right, self.gutter), Columns(later, self.gutter)]
+        # Nothing is left for later when all fits once a picture has moved down.
+        return [Columns(parts, self.gutter) for parts in (left + right, later) if parts]
 
     def draw(self) -> None:
         """Draw the left column, then the right one."""
@@ -89,9 +93,12 @@ class Columns(Flowable):
         column = self._column_of(parts)
         end = max(cut for cut in column._cuts() if column._height(0, cut) <= height)
         full, rest = parts[:end], parts[end:]
-        *head, last = next(kept_together(rest), [None])
-        if last is None:
+        stack = next(kept_together(rest), [])
+        if not stack:
             return full, rest
+        if floats(stack):
+            return self._fill_past(full, stack, rest[len(stack) :], height)
+        *head, last = stack
         # A heading may stay if the first lines of what it heads stay with it.
         above = self._column_of([*full, *head])
         room = height - above._height(0, len(above._content)) - above._gap_before(last)
@@ -99,6 +106,17 @@ class Columns(Flowable):
         if len(pieces) < 2:
             return full, rest
         return [*full, *head, pieces[0]], [*pieces[1:], *rest[len(head) + 1 :]]
+
+    def _fill_past(
+        self, full: list[Flowable], picture: list[Flowable], rest: list[Flowable], height: float
+    ) -> tuple[list[Flowable], list[Flowable]]:
+        """Return a column filled up with what comes after a *picture* that does not fit."""
+        used = self._column_of(full)
+        room = height - used._height(0, len(full)) - PICTURE_GAP
+        if room < LEAST_TEXT or not rest:
+            return full, [*picture, *rest]
+        more, later = self._fill(rest, room)
+        return [*full, *more], [*picture, *later]
 
     def _column_of(self, parts: list[Flowable]) -> Columns:
         """Return *parts* as measured for a column of this width."""
@@ -159,7 +177,14 @@ def _placed(wide: list[Flowable], text: list[Flowable], gutter: float) -> list[F
     if not text:
         return wide
     columns = Columns(text, gutter)
-    return [Floating(wide, columns)] if wide else [columns]
+    if floats(wide):
+        return [Floating(wide, columns)]
+    return [*wide, columns]
+
+
+def floats(stack: list[Flowable]) -> bool:
+    """Return whether *stack* holds a picture, which may stand a little later than its text."""
+    return any(getattr(part, "floats", False) for part in stack)
 
 
 def is_wide(stack: list[Flowable]) -> bool:
@@ -168,7 +193,7 @@ def is_wide(stack: list[Flowable]) -> bool:
 
 
 class Floating(Flowable):
-    """A wide part and the text after it; the text goes first where the part does not fit.
+    """A wide picture and the text after it; the text goes first where the picture does not fit.
 
     Without this, a picture that goes to the next page would leave a gap behind.
     """

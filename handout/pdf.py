@@ -325,6 +325,8 @@ class DrawingHandler(FigureHandler):
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return the drawing's flowables."""
         elements = super().gather_elements(client, node, style)
+        for element in elements:
+            element.floats = isinstance(element, DelayedTable)
         return elements if node.get("column") else mark_wide(elements)
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from rst2pdf_tagged.builder import NODE_HANDLERS_EVENT, TREE_READY_EVENT, HonestPdfBuilder
 from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
+from rst2pdf_tagged.handlers import FigureHandler
 from rst2pdf_tagged.transforms import (
+    ChoosePicture,
     DropBackLinks,
     DropReferenceStyling,
     RoundPercentWidths,
@@ -26,6 +28,7 @@ __version__ = "0.1"
 __all__ = [
     "NODE_HANDLERS_EVENT",
     "TREE_READY_EVENT",
+    "FigureHandler",
     "HonestPdfBuilder",
     "PdfBuildError",
     "contents_topic",
@@ -43,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pdf_hoist_chapters", False, "", types=frozenset({bool}))
     app.add_event(NODE_HANDLERS_EVENT)
     app.add_event(TREE_READY_EVENT)
-    for transform in (DropBackLinks, DropReferenceStyling, RoundPercentWidths):
+    for transform in (ChoosePicture, DropBackLinks, DropReferenceStyling, RoundPercentWidths):
         app.add_post_transform(transform)
     return {
         "version": __version__,

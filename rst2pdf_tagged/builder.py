@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import os
+import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from rst2pdf.languages import get_language_available
 from rst2pdf.pdfbuilder import PDFBuilder
 from sphinx import addnodes
-from sphinx.util import logging
 
 from rst2pdf_tagged import links, numbering, patches
 from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS
 from rst2pdf_tagged.reports import Bridge, bridged
-from rst2pdf_tagged.settings import check_settings
+from rst2pdf_tagged.settings import check_settings, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
-logger = logging.getLogger(__name__)
+    from sphinx.util._pathlib import _StrPath
 
 # Emitted once with (app); connected functions return {node class: rst2pdf node handler}.
 NODE_HANDLERS_EVENT = "pdf-node-handlers"
@@ -34,19 +33,41 @@ TREE_READY_EVENT = "pdf-tree-ready"
 class HonestPdfBuilder(PDFBuilder):
     """Writes each PDF of ``pdf_documents`` whole, or leaves the earlier one as it was."""
 
+    outdir: _StrPath
+    bridge: Bridge
+
     def init(self) -> None:
         """Prepare paths and node handlers; see :meth:`sphinx.builders.Builder.init`."""
         super().init()
-        for key in ("pdf_style_path", "pdf_font_path"):
-            folders = [str(Path(self.confdir, folder)) for folder in self.config[key] or []]
-            setattr(self.config, key, folders)
+        self._make_paths_absolute()
         self.handlers: dict[type, Any] = dict(HANDLERS)
         for more in self.events.emit(NODE_HANDLERS_EVENT):
             self.handlers |= more
-        # rst2pdf's own contents spoils the page numbers; see the module `contents`.
-        self.contents_depth = self.config.pdf_toc_depth if self.config.pdf_use_toc else 0
+        self._take_contents_over()
+        if self.config.pdf_language == "en_US" and not self.config.language.startswith("en"):
+            # rst2pdf would write "Note" and "Tip" in a Spanish document (#502).
+            self.config.pdf_language = self.config.language
+
+    def _take_contents_over(self) -> None:
+        """Keep rst2pdf from making its own contents; see the module `contents`."""
+        self.use_contents = self.config.pdf_use_toc
         self.config.pdf_use_toc = False
-        self.bridge: Bridge | None = None
+        for options in map(options_of, self.config.pdf_documents):
+            if "pdf_use_toc" in options:
+                options["pdf_contents"] = options.pop("pdf_use_toc")
+
+    def _make_paths_absolute(self) -> None:
+        """Let folders be relative to conf.py; rst2pdf looks in the current folder."""
+        for entry in self.config.pdf_documents:
+            options_of(entry).update(self._absolute(options_of(entry)))
+        for key, folders in self._absolute(self.config).items():
+            setattr(self.config, key, folders)
+
+    def _absolute(self, options: Any) -> dict[str, list[str]]:
+        keys = [key for key in ("pdf_style_path", "pdf_font_path") if key in options]
+        return {
+            key: [str(Path(self.confdir, folder)) for folder in options[key] or []] for key in keys
+        }
 
     def write(self, *ignored: Any) -> None:
         """Build all documents beside the good ones, then put those that are sound in place."""
@@ -56,12 +77,14 @@ class HonestPdfBuilder(PDFBuilder):
             if not self.bridge.failed:
                 self._write_beside()
             if self.bridge.failed:
-                self.app.statuscode = 1
+                patches.application(self).statuscode = 1
 
     def _write_beside(self) -> None:
         final = self.outdir
         with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=final) as scratch:
             self.outdir = type(final)(scratch)
+            for entry in self.config.pdf_documents:
+                Path(scratch, entry[1]).parent.mkdir(parents=True, exist_ok=True)
             watch = GlyphWatch()
             self.trees: list[nodes.Element] = []
             try:
@@ -72,26 +95,22 @@ class HonestPdfBuilder(PDFBuilder):
                 self.bridge.failed = True
             finally:
                 self.outdir = final
-            self._report_glyphs(watch)
-            self._publish(Path(scratch))
-
-    def _report_glyphs(self, watch: GlyphWatch) -> None:
-        root = nodes.section("", *[tree.deepcopy() for tree in self.trees]) if watch.missing else None
-        if root is not None:
-            links.adopt_children(root)
-            for message, location in watch.findings(root):
+            for message, location in watch.findings(self.trees):
                 self.bridge.fail(message, location)
+            self._publish(Path(scratch))
 
     def _publish(self, scratch: Path) -> None:
         """Move finished files into place, unless anything went wrong on the way."""
         names = [entry[1] + self.out_suffix for entry in self.document_data]
         for name in names:
             if not self.bridge.failed and not is_whole_pdf(scratch / name):
-                self.bridge.fail(f"{name} came out damaged; nothing was written")
-        if self.bridge.failed or patches.warnings_fail(self.app):
+                self.bridge.fail(f"{name} came out damaged, so nothing was written; report this")
+        if self.bridge.failed or patches.warnings_fail(self):
             return
         for name in names:
-            os.replace(scratch / name, Path(self.outdir, name))
+            final = Path(self.outdir, name)
+            final.parent.mkdir(parents=True, exist_ok=True)
+            (scratch / name).replace(final)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return an address for *docname*; inside one PDF a mark that `links` resolves."""
@@ -112,7 +131,7 @@ class HonestPdfBuilder(PDFBuilder):
             keep_chapters_only(tree)
         for link, _ in links.dangling_links(tree):
             self.bridge.fail(*links.describe(link))
-        if self.contents_depth:
+        if self.opts.get("pdf_contents", self.use_contents):
             self._insert_contents(tree)
         self._set_metadata(tree)
         self.events.emit(TREE_READY_EVENT, tree, self.opts)
@@ -123,12 +142,11 @@ class HonestPdfBuilder(PDFBuilder):
     def _insert_contents(self, tree: nodes.document) -> None:
         label = self.docutils_labels()["contents"]
         page_break = nodes.raw("", f"PageBreak {self.page_template}", format="pdf")
-        tree.insert(0, [contents_topic(tree, label, self.contents_depth), page_break])
+        depth = self.opts.get("pdf_toc_depth", self.config.pdf_toc_depth)
+        tree.insert(0, [contents_topic(tree, label, depth), page_break])
 
     def docutils_labels(self) -> dict[str, str]:
         """Return docutils' words ("Contents", "Note") in the document's language."""
-        from rst2pdf.languages import get_language_available
-
         language = self.opts.get("pdf_language", self.config.pdf_language)
         return dict(get_language_available(language)[2].labels)
 
@@ -139,10 +157,24 @@ class HonestPdfBuilder(PDFBuilder):
 
 
 def keep_chapters_only(tree: nodes.document) -> None:
-    """Drop the root file's own title and text; its chapters become the first level."""
+    """Drop the root file's own title and text; its chapters become the first level.
+
+    What rst2pdf has added behind them (indices, appendices) begins with a page break and
+    stays.  Links to the root file lead to the first chapter.
+    """
     chapters = list(_files(tree))
-    tree.children = chapters
+    if not chapters:
+        return
+    added = [i for i, node in enumerate(tree.children) if _begins_addition(node)]
+    root = tree.next_node(nodes.section)
+    if root is not None:
+        chapters[0]["ids"] = [*chapters[0]["ids"], *root["ids"]]
+    tree.children = [*chapters, *(tree.children[added[0] :] if added else [])]
     links.adopt_children(tree)
+
+
+def _begins_addition(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.raw) and node.astext().startswith("OddPageBreak")
 
 
 def _files(node: nodes.Element) -> Iterator[addnodes.start_of_file]:
@@ -154,8 +186,9 @@ def _files(node: nodes.Element) -> Iterator[addnodes.start_of_file]:
 
 
 def is_whole_pdf(path: Path) -> bool:
-    """Return whether the file at *path* has a PDF's first and last words."""
+    """Return whether the file at *path* is one PDF whose last words point at its table."""
     if not path.is_file():
         return False
     data = path.read_bytes()
-    return data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
+    end = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data)
+    return data.startswith(b"%PDF-") and end is not None and data[int(end[1]) :].startswith(b"xref")

@@ -1,12 +1,20 @@
-"""A contents page whose page numbers are those printed on the pages.
+"""The list of contents and the general index, with links that lead somewhere.
 
-rst2pdf's own resets the page counter around it, so that ``###Page###`` and ``###Total###``
-no longer agree, and forces a blank page behind it.
+rst2pdf's own contents resets the page counter around it, so that ``###Page###`` and
+``###Total###`` no longer agree, and forces a blank page behind it.  Its index is written as
+markup and read again: terms with a capital and sub-entries lose their targets (#898).
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
 
 
 def contents_topic(tree: nodes.Element, title: str, depth: int = 1) -> nodes.topic:
@@ -42,3 +50,32 @@ def _entries(node: nodes.Element, depth: int) -> nodes.bullet_list:
             item += _entries(section, depth - 1)
         entries += item
     return entries
+
+
+def index_section(groups: Iterable[tuple[str, Iterable[Any]]]) -> nodes.section:
+    """Return the general index.
+
+    :param groups: what Sphinx's ``IndexEntries.create_index`` returns.
+    """
+    title = _("Index")
+    section = nodes.section("", nodes.title("", title), ids=["genindex"], names=["genindex"])
+    for letter, entries in groups:
+        section += nodes.paragraph("", letter, classes=["heading4"])
+        for word, (links, below, *_rest) in entries:
+            section += _index_line(word, links)
+            if below:
+                section += nodes.block_quote("", *[_index_line(*entry[:2]) for entry in below])
+    return section
+
+
+def _index_line(word: str, links: list[tuple[str, str]]) -> nodes.paragraph:
+    """Return *word* as a link to its first place, with numbers for further ones."""
+    line = nodes.paragraph()
+    if not links:
+        line += nodes.Text(word)
+    for number, (_main, uri) in enumerate(links):
+        text = f"[{number}]" if number else word
+        if number:
+            line += nodes.Text(" ")
+        line += nodes.reference("", text, refuri=uri, internal=True)
+    return line

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
+from reportlab.graphics import shapes
 from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus.flowables import KeepTogether, _listWrapOn
 from rst2pdf import createpdf
 
-from rst2pdf_tagged.errors import PdfBuildError, place_of
+from rst2pdf_tagged.errors import PdfBuildError, WorkingOn, place_of
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from docutils import nodes
     from reportlab.platypus.flowables import Flowable
 
 # A table or box that may be split starts on this page if that much of it fits (points).
@@ -35,12 +38,13 @@ class KeepWithStart(KeepTogether):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the members, with a break before them if they belong on the next page."""
-        frame = getattr(self, "_frame", None)
-        at_top = getattr(frame, "_atTop", True)
         content = list(self._content)
-        gap = 0 if at_top else max(content[0].getSpaceBefore() - frame._prevASpace, 0)
+        frame = getattr(self, "_frame", None)
+        if frame is None or frame._atTop:
+            return content
+        gap = max(content[0].getSpaceBefore() - frame._prevASpace, 0)
         room = available_height - gap
-        if at_top or self._height(content, available_width) <= room:
+        if self._height(content, available_width) <= room:
             return content
         started = self._start(content, available_width, room)
         return started or [self.FrameBreak(), *content]
@@ -48,14 +52,41 @@ class KeepWithStart(KeepTogether):
     def _start(self, content: list[Flowable], width: float, room: float) -> list[Flowable]:
         """Return the members with the last one split, or nothing if too little of it fits."""
         *head, last = content
-        left = room - self._height(head, width) - last.getSpaceBefore()
-        if not head or left < SHORTEST_START:
+        if not head:
+            return []
+        gap = max(head[-1].getSpaceAfter(), last.getSpaceBefore())
+        left = room - self._height(head, width) - gap
+        if left < SHORTEST_START:
             return []
         parts = last.splitOn(self.canv, width, left)
-        return [*head, *parts] if len(parts) > 1 else []
+        return [*head, *parts] if parts else []
 
     def _height(self, content: list[Flowable], width: float) -> float:
         return float(_listWrapOn(content, width, self.canv)[1]) if content else 0.0
+
+
+class PageCount(createpdf.UnhappyOnce):
+    """Ends a story; asks for another pass until ``###Total###`` is what it says.
+
+    rst2pdf always makes one more pass and stops there, right or not.
+    """
+
+    # Without this, an empty page is added for it behind a full one.
+    _ZEROSIZE = True
+    shown = 0
+    counted = 0
+
+    def beforeBuild(self) -> None:
+        """Begin one pass, which shows what the one before has counted."""
+        self.shown = self.counted
+
+    def draw(self) -> None:
+        """Count the pages: this is the last flowable."""
+        self.counted = self.canv.getPageNumber()
+
+    def isSatisfied(self) -> bool:
+        """Return whether the pages show what they are."""
+        return self.shown == self.counted
 
 
 class HonestDocTemplate(createpdf.FancyDocTemplate):
@@ -82,21 +113,44 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         self.filename.truncate()
         return int(super().multiBuild(story, **kwargs))
 
+    def handle_documentBegin(self) -> None:
+        """Begin one pass: ``###Total###`` is what the pass before has counted.
+
+        rst2pdf shows the longest of all passes, and what an earlier build counted.
+        """
+        # Drawings select a font before they draw; Times is not embedded even if unused.
+        shapes.STATE_DEFAULTS["fontName"] = rl_config.canvas_basefontname
+        for page in self.pageTemplates:
+            page._head.totalpages = page._foot.totalpages = getattr(self, "page", 0)
+        super().handle_documentBegin()
+
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Place the next flowable; name its source line if it fits on no page."""
-        suspect = flowables[0]
-        try:
-            super().handle_flowable(flowables)
-        except LayoutError as error:
-            raise too_tall(suspect) from error
+        node = node_of(flowables[0])
+        with WorkingOn(node):
+            try:
+                super().handle_flowable(flowables)
+            except LayoutError as error:
+                raise too_tall(node) from error
+        _inherit_node(flowables, node)
 
 
-def too_tall(flowable: Flowable) -> PdfBuildError:
-    """Return the error for a *flowable* that fits on no page."""
+def node_of(flowable: Flowable) -> nodes.Element | None:
+    """Return the node that *flowable*, or the last of several in one, was made for."""
     members = getattr(flowable, "_content", None) or [flowable]
-    nodes = [member.rst_node for member in members if getattr(member, "rst_node", None)]
-    node = nodes[-1] if nodes else None
+    found = [member.rst_node for member in members if getattr(member, "rst_node", None)]
+    return found[-1] if found else None
+
+
+def _inherit_node(flowables: list[Flowable], node: nodes.Element | None) -> None:
+    """Let the parts of what was just divided, now first in line, remember its *node*."""
+    for flowable in flowables:
+        if node is None or hasattr(flowable, "rst_node"):
+            return
+        flowable.rst_node = node
+
+
+def too_tall(node: nodes.Element | None) -> PdfBuildError:
+    """Return the error for the flowable of a *node* that fits on no page."""
     what = NAMES.get(node.tagname, "this part") if node is not None else "a part"
-    return PdfBuildError(
-        f"{what} is taller than a page; shorten it or divide it", place_of(node)
-    )
+    return PdfBuildError(f"{what} is taller than a page; shorten it or divide it", place_of(node))

@@ -38,14 +38,14 @@ class GlyphWatch:
             if lacking:
                 self.missing.setdefault(font_name, set()).update(lacking)
 
-    def findings(self, tree: nodes.Element) -> Iterator[tuple[str, str | None]]:
+    def findings(self, trees: list[nodes.Element]) -> Iterator[tuple[str, str | None]]:
         """Yield a plain sentence and a place for each character without a glyph."""
         for font_name in sorted(self.missing):
             for char in sorted(self.missing[font_name]):
                 yield (
                     f"the character '{char}' (U+{ord(char):04X}) is not in the typeface "
                     f"{font_name}; use another character or another typeface",
-                    _first_use(tree, char),
+                    _first_use(trees, char),
                 )
 
 
@@ -61,8 +61,9 @@ def _has_glyph(font_name: str, char: str) -> bool:
     return True
 
 
-def _first_use(tree: nodes.Element, char: str) -> str | None:
-    for text in tree.findall(nodes.Text):
-        if char in text:
-            return place_of(text.parent)
+def _first_use(trees: list[nodes.Element], char: str) -> str | None:
+    for tree in trees:
+        for text in tree.findall(nodes.Text):
+            if char in text:
+                return place_of(text.parent)
     return None

@@ -1,8 +1,8 @@
 """Makes every link of an assembled document land where it should.
 
 rst2pdf joins all source files into one tree with one flat name space of ids: the first of
-two equal ids wins, links to whole files vanish, and the general index spells ids in lower
-case.  Here every id gets its file's name in front, and every link follows.
+two equal ids wins, and links to whole files vanish.  Here every id gets its file's name in
+front, and every link follows.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def by_file(tree: nodes.Element, docname: str) -> Iterator[tuple[nodes.Element, 
     """Yield each element below *tree* with the name of the source file it came from."""
     for child in tree.children:
         if isinstance(child, nodes.Element):
-            inner = child["docname"] if isinstance(child, addnodes.start_of_file) else docname
+            starts = isinstance(child, (addnodes.start_of_file, nodes.document))
+            inner = child.get("docname", docname) if starts else docname
             yield child, inner
             yield from by_file(child, inner)
 
@@ -51,7 +52,7 @@ class FileScope:
     def name(self, docname: str, node_id: str) -> str:
         """Return the joined document's name for *node_id* of file *docname*.
 
-        It is spelled as rst2pdf's general index spells its links: through ``make_id``.
+        It is spelled as rst2pdf spells the targets of index entries: through ``make_id``.
         """
         key = (docname, node_id)
         if key not in self._names:
@@ -72,15 +73,19 @@ def separate_files(tree: nodes.Element, docname: str) -> None:
     """
     scope = FileScope()
     elements = list(by_file(tree, docname))
-    starts = _first_sections(elements)
-    for element, home in elements:
+    starts = _starts(tree, docname, elements)
+    homes = _homes(elements)
+    for element, home in [(tree, docname), *elements]:
         for key in ("ids", "backrefs"):
             if element.get(key):
                 element[key] = [scope.name(home, node_id) for node_id in element[key]]
         if "refid" in element:
             element["refid"] = scope.name(home, element["refid"])
         elif element.get("refuri", "").startswith(LOCAL):
-            _point_at(element, scope, starts)
+            target, _, node_id = element["refuri"].removeprefix(LOCAL).partition("#")
+            _point_at(element, scope.name(target, node_id or starts.get(target, "")))
+        elif element.get("refuri", "").startswith("#") and element["refuri"][1:] in homes:
+            _point_at(element, scope.name(homes[element["refuri"][1:]], element["refuri"][1:]))
         if isinstance(element, addnodes.index):
             element["entries"] = [
                 (kind, value, scope.name(home, target), *rest)
@@ -88,19 +93,36 @@ def separate_files(tree: nodes.Element, docname: str) -> None:
             ]
 
 
-def _first_sections(elements: list[tuple[nodes.Element, str]]) -> dict[str, str]:
-    """Return for each source file the (still unchanged) id of its first section."""
+def _starts(
+    tree: nodes.Element, docname: str, elements: list[tuple[nodes.Element, str]]
+) -> dict[str, str]:
+    """Return for each source file the (still unchanged) id of its first section.
+
+    A file without a section gets an id of its own.
+    """
     starts: dict[str, str] = {}
     for element, home in elements:
         if isinstance(element, nodes.section) and element["ids"]:
             starts.setdefault(home, element["ids"][0])
+    for element, home in [(tree, docname), *elements]:
+        if isinstance(element, (nodes.document, addnodes.start_of_file)) and home not in starts:
+            element["ids"] = [*element["ids"], "start"]
+            starts[home] = "start"
     return starts
 
 
-def _point_at(link: nodes.Element, scope: FileScope, starts: dict[str, str]) -> None:
-    docname, _, target = link["refuri"].removeprefix(LOCAL).partition("#")
+def _homes(elements: list[tuple[nodes.Element, str]]) -> dict[str, str]:
+    """Return for each id the first source file that has it, for links that name no file."""
+    homes: dict[str, str] = {}
+    for element, home in elements:
+        for node_id in element["ids"]:
+            homes.setdefault(node_id, home)
+    return homes
+
+
+def _point_at(link: nodes.Element, name: str) -> None:
     del link["refuri"]
-    link["refid"] = scope.name(docname, target or starts.get(docname, ""))
+    link["refid"] = name
 
 
 def dangling_links(tree: nodes.Element) -> Iterator[tuple[nodes.Element, str]]:

@@ -25,21 +25,31 @@ def number_titles(tree: nodes.Element, docname: str, env: BuildEnvironment) -> N
         number = numbers.get("#" + element["ids"][0]) if home in seen else numbers.get("")
         seen.add(home)
         if number:
-            _prefix(element[0], ".".join(map(str, number)) + ". ")
+            _prefix(element.children[0], ".".join(map(str, number)) + ". ")
+
+
+# What Sphinx counts: its name for the kind, and the part that the number is printed in.
+NUMBERED: dict[type[nodes.Element], tuple[str, type[nodes.Element]]] = {
+    nodes.figure: ("figure", nodes.caption),
+    nodes.table: ("table", nodes.title),
+    nodes.container: ("code-block", nodes.caption),
+}
 
 
 def number_figures(tree: nodes.Element, docname: str, env: BuildEnvironment) -> None:
     """Put ``Fig. 1`` and the like before captions when ``numfig`` is on."""
-    kinds = {nodes.figure: ("figure", nodes.caption), nodes.table: ("table", nodes.title)}
     for element, home in by_file(tree, docname):
-        kind, caption_class = kinds.get(type(element), (None, nodes.caption))
-        numbers = env.toc_fignumbers.get(home, {}).get(kind, {}) if kind else {}
+        if type(element) not in NUMBERED:
+            continue
+        kind, caption_class = NUMBERED[type(element)]
+        numbers = env.toc_fignumbers.get(home, {}).get(kind, {})
         number = next((numbers[i] for i in element["ids"] if i in numbers), None)
-        caption = next(iter(element.findall(caption_class)), None)
+        caption = element.next_node(caption_class)
         if number and caption is not None:
             label = env.config.numfig_format[kind] % ".".join(map(str, number))
             _prefix(caption, f"{label}: ")
 
 
-def _prefix(element: nodes.Element, text: str) -> None:
+def _prefix(element: nodes.Node, text: str) -> None:
+    assert isinstance(element, nodes.Element)
     element.insert(0, nodes.Text(text))

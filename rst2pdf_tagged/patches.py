@@ -11,24 +11,35 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlab.graphics import shapes
 from reportlab.pdfgen.textobject import PDFTextObject
-from rst2pdf import createpdf, flowables, image, sphinxnodes
+from rst2pdf import createpdf, flowables, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
-from rst2pdf_tagged.document import HonestDocTemplate
-from rst2pdf_tagged.pictures import SvgPicture
+from rst2pdf_tagged import anchors
+from rst2pdf_tagged.contents import index_section
+from rst2pdf_tagged.document import HonestDocTemplate, PageCount
+from rst2pdf_tagged.errors import WorkingOn
+from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from rst2pdf_tagged.glyphs import GlyphWatch
 
 
-def warnings_fail(app: Sphinx) -> bool:
+def application(builder: Builder) -> Sphinx:
+    """Return the running Sphinx, whose exit status a builder has no other way to set."""
+    return builder._app
+
+
+def warnings_fail(builder: Builder) -> bool:
     """Return whether Sphinx was called with ``-W`` and has warned already."""
+    app = application(builder)
     return app._fail_on_warnings and app._warncount > 0
 
 
@@ -47,6 +58,35 @@ def swapped(owner: Any, name: str, value: Any) -> Iterator[None]:
             setattr(owner, name, before)
 
 
+def _repairs(
+    handlers: Mapping[type, Any], watch: GlyphWatch, folder: Path
+) -> list[tuple[Any, str, Any]]:
+    """Return what is to be changed: the owner, the name of its attribute, the new value."""
+    # ``###Total###`` must be known to need two passes before the first one (#1309).
+    return [
+        (createpdf.RstToPdf, "mustMultiBuild", True),
+        (createpdf, "FancyDocTemplate", HonestDocTemplate),
+        (createpdf, "UnhappyOnce", PageCount),
+        (createpdf.FancyPage, "is_left", _is_left),
+        (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
+        (flowables.MySpacer, "keepWithNext", True),
+        (flowables.MySpacer, "wrap", _wrap_spacer),
+        # Without this, space that is left over behind a full page adds an empty one.
+        (flowables.MySpacer, "_ZEROSIZE", True),
+        (flowables.MyTableOfContents, "notify", _notify_without_links),
+        (image, "SVGImage", SvgPicture),
+        (genpdftext, "MyImage", LinkingPicture),
+        (NodeHandler, "elemdispatch", _dispatch_and_mark),
+        (pdfbuilder, "genindex_nodes", index_section),
+        (PDFTextObject, "_formatText", _watched_format(watch)),
+        (
+            sphinxnodes.sphinxhandlers,
+            "dispatchdict",
+            {**sphinxnodes.sphinxhandlers.dispatchdict, **handlers},
+        ),
+    ]
+
+
 @contextmanager
 def applied(handlers: Mapping[type, Any], watch: GlyphWatch, folder: Path) -> Iterator[None]:
     """Let rst2pdf run with all repairs for the time of the block.
@@ -55,27 +95,12 @@ def applied(handlers: Mapping[type, Any], watch: GlyphWatch, folder: Path) -> It
     :param watch: is shown every text that is drawn.
     :param folder: what relative names of page backgrounds are relative to.
     """
-    # ``###Total###`` must be known to need two passes before the first one (#1309).
-    swaps: list[tuple[Any, str, Any]] = [
-        (createpdf.RstToPdf, "mustMultiBuild", True),
-        (createpdf, "FancyDocTemplate", HonestDocTemplate),
-        (createpdf.FancyPage, "is_left", _is_left),
-        (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
-        (flowables.MySpacer, "keepWithNext", True),
-        (flowables.MySpacer, "wrap", _wrap_spacer),
-        (flowables.MyTableOfContents, "notify", _notify_without_links),
-        (image, "SVGImage", SvgPicture),
-        (NodeHandler, "elemdispatch", _dispatch_and_mark),
-        (PDFTextObject, "_formatText", _watched_format(watch)),
-        (
-            sphinxnodes.sphinxhandlers,
-            "dispatchdict",
-            {**sphinxnodes.sphinxhandlers.dispatchdict, **handlers},
-        ),
-    ]
     with ExitStack() as stack:
-        for owner, name, value in swaps:
+        for owner, name, value in _repairs(handlers, watch, folder):
             stack.enter_context(swapped(owner, name, value))
+        # `document` sets it to the document's own font.
+        before = shapes.STATE_DEFAULTS["fontName"]
+        stack.callback(shapes.STATE_DEFAULTS.__setitem__, "fontName", before)
         yield
 
 
@@ -84,14 +109,12 @@ def _is_left(page: createpdf.FancyPage, number: int) -> bool:
     return number % 2 == 0
 
 
-def _wrap_spacer(
-    spacer: flowables.MySpacer, width: float, height: float
-) -> tuple[float, float]:
+def _wrap_spacer(spacer: flowables.MySpacer, width: float, height: float) -> tuple[float, float]:
     """Measure a spacer; rst2pdf's shrinks for good when it once had too little room.
 
     Its ``keepWithNext`` is what keeps a heading with a list, table or figure (#1029).
     """
-    return spacer.width, min(height, spacer.height)
+    return spacer.width, max(0, min(height, spacer.height))
 
 
 _draw_background = createpdf.FancyPage.draw_background
@@ -127,8 +150,11 @@ _elemdispatch = NodeHandler.elemdispatch
 def _dispatch_and_mark(
     handler: NodeHandler, client: createpdf.RstToPdf, node: Any, style: Any = None
 ) -> list[Any]:
-    """Make a node's flowables and let each remember the node, for error messages."""
-    elements = _elemdispatch(handler, client, node, style=style)
+    """Make a node's flowables with its anchors; each remembers the node, for messages."""
+    with WorkingOn(node):
+        names = anchors.take(client, node)
+        elements: list[Any] = _elemdispatch(handler, client, node, style=style)
+        anchors.put(client, node, names, elements)
     for element in elements:
         if not hasattr(element, "rst_node"):
             element.rst_node = node

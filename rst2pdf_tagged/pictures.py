@@ -1,4 +1,4 @@
-"""SVG pictures at the size they say, cut at their own edge.
+"""SVG pictures at the size they say, cut at their own edge; pictures as links.
 
 rst2pdf measures what is painted instead of the canvas, so that one stroke over the edge
 shrinks the whole picture (rst2pdf #1173).
@@ -7,8 +7,11 @@ shrinks the whole picture (rst2pdf #1173).
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlab.platypus import Flowable
+from rst2pdf.image import MyImage
 from rst2pdf.svgimage import SVGImage
 from svglib.svglib import svg2rlg
 
@@ -49,10 +52,8 @@ class SvgPicture(SVGImage):
         *ignored: Any,
         **options: Any,
     ) -> None:
-        from reportlab.platypus import Flowable  # the parent's constructor measures wrongly
-
-        Flowable.__init__(self)
-        self.doc = read_svg(filename, _modified(filename))
+        Flowable.__init__(self)  # the parent's constructor measures wrongly
+        self.doc = read_svg(filename, Path(filename).stat().st_mtime_ns)
         self._w, self._h = self.doc.width, self.doc.height
         self.imageWidth = self._w
         self.imageHeight = self._h
@@ -64,8 +65,7 @@ class SvgPicture(SVGImage):
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw with nothing outside the picture's own rectangle."""
-        shift = {"CENTER": 0.5, "CENTRE": 0.5, "RIGHT": 1.0}.get(getattr(self, "hAlign", ""), 0)
-        x += shift * _sW
+        x += shift(self) * _sW
         canvas.saveState()
         edge = canvas.beginPath()
         edge.rect(x, y, self.drawWidth, self.drawHeight)
@@ -74,7 +74,20 @@ class SvgPicture(SVGImage):
         canvas.restoreState()
 
 
-def _modified(path: str) -> int:
-    import os
+class LinkingPicture(MyImage):
+    """A picture whose ``:target:`` may be in the same file, which rst2pdf forgets."""
 
-    return os.stat(path).st_mtime_ns
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw, and lay a link inside the file over the picture."""
+        node = getattr(self, "rst_node", None)
+        name = node.parent.get("refid") if node is not None else None
+        if name:
+            left = x + shift(self.image) * _sW
+            right, top = left + self.image.drawWidth, y + self.image.drawHeight
+            canvas.linkRect("", name, (left, y, right, top), relative=1, thickness=0)
+        super().drawOn(canvas, x, y, _sW)
+
+
+def shift(flowable: Flowable) -> float:
+    """Return which part of the free room is to the left of *flowable*."""
+    return {"CENTER": 0.5, "CENTRE": 0.5, "RIGHT": 1.0}.get(getattr(flowable, "hAlign", ""), 0)

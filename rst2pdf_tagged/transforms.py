@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from rst2pdf.pdfbuilder import PDFBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
@@ -54,3 +55,15 @@ class RoundPercentWidths(PdfPostTransform):
             width = node.get("width")
             if isinstance(width, str) and width.endswith("%") and "." in width:
                 node["width"] = f"{round(float(width[:-1]))}%"
+
+
+class ChoosePicture(PdfPostTransform):
+    """Chooses a file for ``picture.*``, which Sphinx leaves to the builder."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Take the best of the kinds of file that rst2pdf can draw."""
+        for node in self.document.findall(nodes.image):
+            found: dict[str, str] = node.get("candidates", {})
+            kinds = [kind for kind in PDFBuilder.supported_image_types if kind in found]
+            if "*" not in found and kinds:
+                node["uri"] = found[kinds[0]]

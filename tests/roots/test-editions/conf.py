@@ -1,0 +1,9 @@
+extensions = ["rst2pdf_tagged"]
+pdf_documents = [("index", "out", "Title", "Author")]
+pdf_use_coverpage = False
+pdf_use_toc = False
+pdf_use_index = False
+pdf_documents += [
+    ("index", "small", "Small", "Author", {"pdf_stylesheets": ["a6"]}),
+    ("index", "folder/large", "Large", "Author", {"pdf_use_toc": True}),
+]

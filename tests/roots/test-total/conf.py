@@ -1,0 +1,8 @@
+extensions = ["rst2pdf_tagged"]
+pdf_documents = [("index", "out", "Title", "Author")]
+pdf_use_coverpage = False
+pdf_use_toc = False
+pdf_use_index = False
+pdf_style_path = ["."]
+pdf_stylesheets = ["numbers"]
+pdf_real_footnotes = True
