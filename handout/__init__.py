@@ -11,10 +11,9 @@ import handout.references  # noqa: F401  (registers the style of the list of sou
 from handout import html, nodes, pdf
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
+from handout.edition import load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.facts import InsertClinicFacts
-from handout.labels import load_labels
-from handout.profile import load_profile
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,16 +22,14 @@ if TYPE_CHECKING:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Read the clinic's facts and set what depends on them."""
+    """Set what depends on the clinic's facts; a fault in them ends the build here."""
     from sphinx.errors import ConfigError
 
-    root = Path(app.confdir)
     try:
-        app.handout_profile = load_profile(config.handout_clinic, root)  # type: ignore[attr-defined]
-        app.handout_labels = load_labels(root)  # type: ignore[attr-defined]
+        edition = load_edition(config, Path(app.confdir))
     except HandoutError as error:
         raise ConfigError(str(error)) from None
-    clinic = app.handout_profile.name  # type: ignore[attr-defined]
+    clinic = edition.profile.name
     config.author = clinic  # type: ignore[attr-defined]
     config.pdf_documents = [  # type: ignore[attr-defined]
         (source, name, title, clinic, *rest) for source, name, title, _, *rest in config.pdf_documents
@@ -55,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillDescriptions)
     app.add_post_transform(KeepForPaper)
     app.connect("config-inited", on_config_inited)
+    app.connect("builder-inited", on_builder_inited)
     html.setup(app)
     pdf.setup(app)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": False}

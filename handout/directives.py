@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from handout.edition import edition_of
 from handout.nodes import (
     Callout,
     CalloutTitle,
@@ -56,7 +57,7 @@ class CalloutDirective(SphinxDirective):
 
     def title(self) -> CalloutTitle:
         """Return the box's title."""
-        words = self.env.app.handout_labels["callout"][self.name]  # type: ignore[attr-defined]
+        words = edition_of(self.env).labels["callout"][self.name]
         return CalloutTitle("", words)
 
 
@@ -80,7 +81,7 @@ class HowSure(CalloutDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the box with the strength in front of its first sentence."""
-        strengths = self.env.app.handout_labels["how-sure"]  # type: ignore[attr-defined]
+        strengths = edition_of(self.env).labels["how-sure"]
         if self.arguments[0] not in strengths:
             raise self.error(
                 f"'{self.arguments[0]}' is no strength of proof; use one of {', '.join(strengths)}"
@@ -149,7 +150,10 @@ class LogDirective(SphinxDirective):
         if not all(columns):
             raise self.error("this log has no columns; add a line like  :columns: Date; Mood")
         log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
-        return [*self.parse_content_to_nodes(), log]
+        use = self.parse_content_to_nodes()
+        for paragraph in use:
+            paragraph["classes"].append("log-use")
+        return [*use, log]
 
 
 class Drawing(SphinxDirective):
@@ -219,7 +223,7 @@ class ReviewStatus(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the paragraphs."""
-        return review_paragraphs(self.env.app)
+        return review_paragraphs(edition_of(self.env))
 
 
 def _marker(node_class: type[nodes.Element]) -> type[SphinxDirective]:

@@ -9,16 +9,14 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
+from handout.edition import edition_of
 from handout.nodes import Blank
 from handout.profile import tel
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from sphinx.application import Sphinx
-
-    from handout.labels import Labels
-    from handout.profile import ClinicProfile
+    from handout.edition import Edition
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +43,7 @@ class InsertClinicFacts(SphinxTransform):
 
     def _fact(self, name: str, reference: nodes.Node) -> list[nodes.Node]:
         key = name.removeprefix(PREFIX).replace("-", "_")
-        labels = self.app.handout_labels["facts"]  # type: ignore[attr-defined]
+        labels = edition_of(self.env).labels["facts"]
         if key not in labels:
             known = [PREFIX + fact.replace("_", "-") for fact in labels]
             near = difflib.get_close_matches(name, known, n=1) or known[:1]
@@ -53,16 +51,14 @@ class InsertClinicFacts(SphinxTransform):
                 "there is no clinic fact |%s|; did you mean |%s|?", name, near[0], location=reference
             )
             return [nodes.Text(name)]
-        return fact_nodes(self.app, key)
+        return fact_nodes(edition_of(self.env), key)
 
 
-def fact_nodes(app: Sphinx, key: str) -> list[nodes.Node]:
+def fact_nodes(edition: Edition, key: str) -> list[nodes.Node]:
     """Return the document nodes that show the clinic's fact *key* (a profile field)."""
-    profile: ClinicProfile = app.handout_profile  # type: ignore[attr-defined]
-    labels: Labels = app.handout_labels  # type: ignore[attr-defined]
-    value: str | None = getattr(profile, key)
+    value: str | None = getattr(edition.profile, key)
     if value is None:
-        return [Blank("", words=labels["words"]["ask"], label=labels["facts"][key])]
+        return [Blank("", words=edition.words["ask"], label=edition.labels["facts"][key])]
     if key in PHONES:
         return [nodes.reference("", value, refuri=tel(value))]
     if key == "web":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,7 +10,7 @@ from handout.facts import fact_nodes
 from handout.review import review_line
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from handout.edition import Edition
 
 
 class RunningLine(nodes.General, nodes.Element):
@@ -33,36 +32,32 @@ def print_command(text: str) -> nodes.raw:
     return nodes.raw("", text, format="pdf")
 
 
-def cover(app: Sphinx) -> list[nodes.Node]:
+def cover(edition: Edition) -> list[nodes.Node]:
     """Return the cover page: title, who it is for, the clinic, the review state."""
-    words = app.handout_labels["words"]  # type: ignore[attr-defined]
+    words = edition.words
     return [
-        styled("cover-title", app.config.project),
+        styled("cover-title", edition.title),
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",
             styled("cover-from", words["from"]),
-            styled("cover-clinic", *fact_nodes(app, "name")),
-            styled("cover-line", f"{words['phone']}: ", *fact_nodes(app, "phone")),
-            styled("cover-line", _state(app)),
+            styled("cover-clinic", *fact_nodes(edition, "name")),
+            styled("cover-line", f"{words['phone']}: ", *fact_nodes(edition, "phone")),
+            styled("cover-line", state_line(edition)),
         ),
         print_command("PageBreak decoratedPage"),
     ]
 
 
-def running(app: Sphinx) -> nodes.decoration:
+def running(edition: Edition) -> nodes.decoration:
     """Return the running head (chapter) and foot (clinic, version, review state, page)."""
-    words = app.handout_labels["words"]  # type: ignore[attr-defined]
-    clinic = app.handout_profile.name  # type: ignore[attr-defined]
+    words, clinic = edition.words, edition.profile.name
     head = RunningLine(kind="header", left=words["help-line"], right="###Section###")
     page = f"{words['page']} ###Page### {words['of']} ###Total###"
-    foot = RunningLine(kind="footer", left=f"{clinic} · {_state(app)}", right=page)
+    foot = RunningLine(kind="footer", left=f"{clinic} · {state_line(edition)}", right=page)
     return nodes.decoration("", nodes.header("", head), nodes.footer("", foot))
 
 
-def _state(app: Sphinx) -> str:
+def state_line(edition: Edition) -> str:
     """Return version and review state in one line."""
-    labels = app.handout_labels  # type: ignore[attr-defined]
-    profile = app.handout_profile  # type: ignore[attr-defined]
-    line = review_line(profile, labels, date.fromisoformat(app.config.handout_date))
-    return f"{labels['words']['version']} {app.config.release} · {line}"
+    return f"{edition.words['version']} {edition.version} · {review_line(edition)}"

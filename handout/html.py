@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from handout import nodes, phonelinks, webfonts, website
+from handout.edition import edition_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -135,7 +136,7 @@ def visit_image(self: HTML5Translator, node: docutils_nodes.image) -> None:
 
 def visit_description(self: HTML5Translator, node: nodes.LongDescription) -> None:
     """Open the fold-out that says what a drawing shows."""
-    words = self.builder.app.handout_labels["words"]["describe"]  # type: ignore[attr-defined]
+    words = edition_of(self.builder.env).words["describe"]
     self.body.append(f'<details class="description"><summary>{escape(words)}</summary>\n')
 
 
@@ -150,7 +151,7 @@ def visit_downloads(self: HTML5Translator, node: nodes.Downloads) -> None:
         f'<li><a class="download" href="{link.href}" type="application/pdf">'
         f'<span class="download-title">{escape(link.title)}</span> '
         f'<span class="download-about">{escape(link.about)}</span></a></li>\n'
-        for link in website.downloads(self.builder.app)
+        for link in website.downloads(self.builder)
     )
     if items:
         self.body.append(f'<ul class="downloads">\n{items}</ul>\n')

@@ -6,6 +6,8 @@ from typing import Any
 
 from docutils import nodes
 
+from handout.edition import edition_of
+
 
 class Callout(nodes.General, nodes.Element):
     """A box with a title; ``kind`` says what it is for (``call-now``, ``key-points`` ...)."""
@@ -62,5 +64,5 @@ def blank_role(
     content: list[str] | None = None,
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """Return ``:blank:`what it is``` as a :class:`Blank`; docutils' role interface."""
-    words = inliner.document.settings.env.app.handout_labels["words"]["ask"]
+    words = edition_of(inliner.document.settings.env).words["ask"]
     return [Blank(rawtext, words=words, label=text)], []

@@ -18,6 +18,7 @@ from svglib.svglib import svg2rlg
 
 from handout import front, nodes
 from handout.columns import arrange
+from handout.edition import edition_of
 from handout.flowables import RULE_GAP, AtBottom, Bar, Icon, LabelledRule, Rules, TickBox
 from rst2pdf_tagged import NODE_HANDLERS_EVENT, TREE_READY_EVENT, FigureHandler, contents_topic
 
@@ -407,12 +408,12 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
     """Put cover, contents and running head and foot around the chapters."""
-    words = app.handout_labels["words"]  # type: ignore[attr-defined]
-    contents = contents_topic(tree, words["contents"])
+    edition = edition_of(app.env)
+    contents = contents_topic(tree, edition.words["contents"])
     for chapter in tree.findall(addnodes.start_of_file):
         if chapter["docname"] in app.config.handout_full_width:
             chapter.next_node(docutils_nodes.section)["full_width"] = True
-    tree.insert(0, [front.running(app), *front.cover(app), contents])
+    tree.insert(0, [front.running(edition), *front.cover(edition), contents])
 
 
 def setup(app: Sphinx) -> None:

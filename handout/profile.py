@@ -114,17 +114,17 @@ def load_profile(clinic: str, root: Path) -> ClinicProfile:
     except UnicodeDecodeError:
         raise HandoutError("this file is not saved as UTF-8; save it again as UTF-8", place) from None
     except tomllib.TOMLDecodeError as error:
-        raise HandoutError(*_syntax_fault(error, place)) from None
+        raise HandoutError(*_syntax_fault(error, place, text)) from None
     except ValidationError as error:
         faults = [_entry_fault(fault, text, place) for fault in error.errors()]
         raise HandoutError("\n".join(faults)) from None
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, place: str) -> tuple[str, str]:
-    """Return a plain sentence for what is no TOML, and its line if the reader names one."""
+def _syntax_fault(error: tomllib.TOMLDecodeError, place: str, text: str) -> tuple[str, str]:
+    """Return a plain sentence for what is no TOML, and its line; the last if it runs on."""
     reason, _, position = str(error).partition(" (at ")
     line = re.match(r"line (\d+)", position)
-    place = f"{place}:{line[1]}" if line else place
+    place = f"{place}:{line[1] if line else len(text.splitlines())}"
     return f"this line cannot be read ({reason.lower()}); write it like phone = \"...\"", place
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
+    from datetime import date
 
-    from handout.labels import Labels
-    from handout.profile import ClinicProfile
+    from handout.edition import Edition
 
 
 def long_date(day: date) -> str:
@@ -19,31 +17,26 @@ def long_date(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def review_line(profile: ClinicProfile, labels: Labels, built: date) -> str:
+def review_line(edition: Edition) -> str:
     """Return the review state in one short line, for the foot of every page.
 
-    :param built: the day the words were last changed; a review due before it is past.
+    A review counts as past when it was due before the words were last changed.
     """
-    words = labels["words"]
-    review = profile.review
+    words, review = edition.words, edition.profile.review
     if review is None:
         return words["not-reviewed"]
-    if review.next < built:
-        return f"{words['review-past']} ({long_date(review.next)})"
-    return f"{words['reviewed']} {long_date(review.date)}, {words['review-due']} {long_date(review.next)}"
+    due = long_date(review.next)
+    if review.next < edition.day:
+        return f"{words['review-past']} ({due})"
+    return f"{words['reviewed']} {long_date(review.date)}, {words['review-due']} {due}"
 
 
-def review_paragraphs(app: Sphinx) -> list[nodes.Node]:
+def review_paragraphs(edition: Edition) -> list[nodes.Node]:
     """Return the about chapter's sentences on version, date and review."""
-    profile: ClinicProfile = app.handout_profile  # type: ignore[attr-defined]
-    labels: Labels = app.handout_labels  # type: ignore[attr-defined]
-    words = labels["review"]
-    day = date.fromisoformat(app.config.handout_date)
-    version = words["version"].format(version=app.config.release, date=long_date(day))
-    review = profile.review
-    if review is None:
-        state = words["none"]
-    else:
+    words, review = edition.labels["review"], edition.profile.review
+    version = words["version"].format(version=edition.version, date=long_date(edition.day))
+    state = words["none"]
+    if review is not None:
         state = words["done"].format(
             name=review.name,
             credentials=review.credentials,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
 
+from handout.edition import edition_of
 from handout.profile import tel
 from handout.review import review_line
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from handout.labels import Labels
 
@@ -54,15 +55,15 @@ def icon_path(kind: str) -> Path:
     return ICONS / f"{ICON_NAMES.get(kind, kind)}.svg"
 
 
-def printables(app: Sphinx) -> list[Path]:
+def printables(builder: Builder) -> list[Path]:
     """Return the finished PDFs of this clinic and language; they are built before the site."""
-    return sorted((Path(app.outdir).parent / "pdf").glob("*.pdf"))
+    return sorted((Path(builder.outdir).parent / "pdf").glob("*.pdf"))
 
 
-def downloads(app: Sphinx) -> list[Download]:
+def downloads(builder: Builder) -> list[Download]:
     """Return what the front page offers to print."""
-    labels: Labels = app.handout_labels  # type: ignore[attr-defined]
-    return [_download(path, labels) for path in printables(app)]
+    labels = edition_of(builder.env).labels
+    return [_download(path, labels) for path in printables(builder)]
 
 
 def _download(path: Path, labels: Labels) -> Download:
@@ -95,15 +96,14 @@ def on_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Give every page the clinic, the words of the frame, the review state and its description."""
-    profile, labels = app.handout_profile, app.handout_labels  # type: ignore[attr-defined]
-    context["clinic"] = profile
+    edition = edition_of(app.env)
+    labels = edition.labels
+    context["clinic"] = edition.profile
     context["tel"] = tel
     context["words"] = labels["words"]
     context["site"] = labels["site"]
     context["callouts"] = labels["callout"]
-    context["review_line"] = review_line(
-        profile, labels, date.fromisoformat(app.config.handout_date)
-    )
+    context["review_line"] = review_line(edition)
     context["description"] = app.env.metadata.get(pagename, {}).get("description", "")
     if pagename == app.config.root_doc:
         context["furo_hide_toc"] = True
@@ -116,13 +116,13 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     icons = Path(app.outdir, ICONS)
     icons.mkdir(parents=True, exist_ok=True)
-    kinds = app.handout_labels["callout"]  # type: ignore[attr-defined]
+    kinds = edition_of(app.env).labels["callout"]
     for name in (icon_path(kind).name for kind in kinds):
         shutil.copyfile(ICON_SOURCES / name, icons / name)
     if COVER_SOURCE.is_file():
         shutil.copyfile(COVER_SOURCE, Path(app.outdir, COVER))
     folder = Path(app.outdir, PRINTABLES)
-    for path in printables(app):
+    for path in printables(app.builder):
         folder.mkdir(exist_ok=True)
         shutil.copyfile(path, folder / path.name)
 

@@ -94,7 +94,7 @@ MISTAKES = [
     pytest.param(replaced("source/index.rst", "   one\n", "   one\n   two\n"), "source/index.rst:4: the contents name a chapter 'two'", id="missing-chapter"),
     pytest.param(written("source/three.rst", "Three\n=====\n\nWords.\n"), "source/three.rst: this chapter is not in the contents", id="chapter-left-out"),
     pytest.param(replaced("conf.py", '"paper-letter"]', '"paper-leter"]'), "conf.py:60: there is no style sheet 'paper-leter'", id="style-sheet"),
-    pytest.param(replaced("theme/pdf/handout.yaml", "fontSize: 12\n", "fontsiz: 12\n"), "unknown key in style 'base': 'fontsiz'; did you mean 'fontSize'?", id="style-key"),
+    pytest.param(replaced("theme/pdf/handout.yaml", "fontSize: 12\n", "fontsiz: 12\n"), "theme/pdf/handout.yaml:53: unknown key 'fontsiz' in style 'base'; did you mean 'fontSize'?", id="style-key"),
     pytest.param(written("clinics/clear.toml", 'name = "A'), "clinics/clear.toml:1: this line cannot be read", id="clinic-file"),
     pytest.param(written("source/labels.toml", "x"), "source/labels.toml: the build's own words cannot be read", id="labels"),
 ]  # fmt: skip

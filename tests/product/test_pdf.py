@@ -159,7 +159,7 @@ def test_margins_are_wide_enough_to_print_and_punch(pdf: Path) -> None:
     with pdfplumber.open(pdf) as file:
         for page in file.pages[1:]:
             assert min(char["x0"] for char in page.chars) >= 71
-            assert max(char["x1"] for char in page.chars) <= page.width - SIDE_MARGIN
+            assert max(char["x1"] for char in page.chars) <= page.width - SIDE_MARGIN + 0.1
 
 
 def test_body_text_is_12_points_and_nothing_is_under_10(pdf: Path) -> None:

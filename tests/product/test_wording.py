@@ -108,7 +108,7 @@ def test_print_and_web_list_the_same_sources(site: Path, printed: dict[str, str]
 def paper_only_left_out(text: str) -> str:
     """Leave out what only paper has: source marks, numbers and bullets of lists, rules."""
     text = re.sub(r"\[[\d, ]+\]", " ", text)
-    return re.sub(r"(?<!\S)\d\.(?=\s)|\u2022|_+", " ", text)
+    return re.sub(r"(?<!Picture )(?<!\S)\d\.(?=\s)|\u2022|_+", " ", text)
 
 
 def plain_words(text: str) -> list[str]:
