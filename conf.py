@@ -55,7 +55,13 @@ html_theme_options = {
 
 # (root file, name of the PDF, title, author: the clinic, what differs in this edition)
 pdf_documents = [
-    ("index", "ketamine-handout-letter", project, "", {"pdf_stylesheets": ["handout", "paper-letter"]}),
+    (
+        "index",
+        "ketamine-handout-letter",
+        project,
+        "",
+        {"pdf_stylesheets": ["handout", "paper-letter"]},
+    ),
 ]
 pdf_stylesheets = ["handout", "paper-letter"]
 pdf_style_path = ["theme/pdf"]

@@ -30,9 +30,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     except HandoutError as error:
         raise ConfigError(str(error)) from None
     clinic = edition.profile.name
-    config.author = clinic  # type: ignore[attr-defined]
-    config.pdf_documents = [  # type: ignore[attr-defined]
-        (source, name, title, clinic, *rest) for source, name, title, _, *rest in config.pdf_documents
+    config.author = clinic
+    config.pdf_documents = [
+        (source, name, title, clinic, *rest)
+        for source, name, title, _, *rest in config.pdf_documents
     ]
     # ReportLab stamps this into the PDF, so that the same words give the same file any day.
     day = datetime.fromisoformat(config.handout_date).replace(tzinfo=UTC)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from handout.drawings import Drawing, SideBySideDirective
 from handout.edition import edition_of
 from handout.nodes import (
     Callout,
@@ -17,9 +16,7 @@ from handout.nodes import (
     Downloads,
     FillIn,
     Log,
-    LongDescription,
     PictureDescriptions,
-    SideBySide,
     WriteLines,
 )
 from handout.review import review_paragraphs
@@ -112,8 +109,7 @@ class FillInDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return one :class:`FillIn` for each label."""
         lines: list[nodes.Node] = []
-        for item in _only_list(self).children:
-            paragraph = item[0]
+        for paragraph in _only_list(self).findall(nodes.paragraph):
             line = FillIn("", "", *paragraph.children)
             line.source, line.line = paragraph.source, paragraph.line
             lines.append(line)
@@ -124,7 +120,9 @@ class WriteLinesDirective(SphinxDirective):
     """``.. write-lines:: 5``: ruled lines, under a ``:label:``."""
 
     required_arguments = 1
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"label": directives.unchanged_required}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "label": directives.unchanged_required
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the label, if any, and the lines."""
@@ -152,70 +150,9 @@ class LogDirective(SphinxDirective):
         log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
         use = self.parse_content_to_nodes()
         for paragraph in use:
-            paragraph["classes"].append("log-use")
+            if isinstance(paragraph, nodes.paragraph):
+                paragraph["classes"].append("log-use")
         return [*use, log]
-
-
-class Drawing(SphinxDirective):
-    """A picture with ``:alt:``, a caption, and a long description as second paragraph.
-
-    ``:width:`` is its width on paper; ``:column:`` fits it into one of a page's two columns,
-    in its narrow layout if there is one.
-    """
-
-    has_content = True
-    required_arguments = 1
-    final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "alt": directives.unchanged_required,
-        "width": directives.length_or_percentage_or_unitless,
-        "column": directives.flag,
-    }
-
-    def run(self) -> list[nodes.Node]:
-        """Return a figure; beside it, for small screens, the narrow layout if there is one."""
-        self.assert_has_content()
-        if not self.options.get("alt"):
-            raise self.error("this drawing has no alt text; add a line like  :alt: what it shows")
-        uri = directives.uri(self.arguments[0])
-        figure = nodes.figure(ids=[f"picture-{PurePosixPath(uri).stem}"], align="left")
-        figure["column"] = "column" in self.options
-        self.set_source_info(figure)
-        figure += self._image(uri, "wide" if self._narrow(uri) else "")
-        if narrow := self._narrow(uri):
-            figure += self._image(narrow, "narrow")
-        caption, *rest = self.parse_content_to_nodes()
-        figure += nodes.caption(caption.rawsource, "", *caption.children)
-        if rest:
-            figure += LongDescription("", *rest, figure=figure["ids"][0])
-        return [figure]
-
-    def _image(self, uri: str, layout: str) -> nodes.image:
-        image = nodes.image(uri=uri, alt=self.options["alt"], classes=[layout] if layout else [])
-        if "width" in self.options and layout != "narrow":
-            image["width"] = self.options["width"]
-        self.set_source_info(image)
-        return image
-
-    def _narrow(self, uri: str) -> str | None:
-        """Return the name of the narrow layout of *uri* if such a file lies beside it."""
-        narrow = re.sub(r"(\.\w+)$", r"-narrow\1", uri)
-        _, path = self.env.relfn2path(narrow)
-        from pathlib import Path
-
-        return narrow if Path(path).is_file() else None
-
-
-class SideBySideDirective(SphinxDirective):
-    """Two drawings next to each other on paper and on wide screens."""
-
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Return the pair."""
-        pair = SideBySide(classes=["side-by-side"])
-        pair += self.parse_content_to_nodes()
-        return [pair]
 
 
 class ReviewStatus(SphinxDirective):

@@ -48,7 +48,10 @@ class InsertClinicFacts(SphinxTransform):
             known = [PREFIX + fact.replace("_", "-") for fact in labels]
             near = difflib.get_close_matches(name, known, n=1) or known[:1]
             logger.error(
-                "there is no clinic fact |%s|; did you mean |%s|?", name, near[0], location=reference
+                "there is no clinic fact |%s|; did you mean |%s|?",
+                name,
+                near[0],
+                location=reference,
             )
             return [nodes.Text(name)]
         return fact_nodes(edition_of(self.env), key)

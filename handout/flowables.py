@@ -122,7 +122,9 @@ class AtBottom(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Take all the height there is, but for a hair: what follows must still fit."""
         self.width = available_width
-        self.heights = [part.wrapOn(self.canv, self.width, available_height)[1] for part in self.parts]
+        self.heights = [
+            part.wrapOn(self.canv, self.width, available_height)[1] for part in self.parts
+        ]
         self.height = max(available_height - 1, sum(self.heights))
         return self.width, self.height
 

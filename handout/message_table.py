@@ -64,7 +64,8 @@ REMEDIES: tuple[tuple[str, str], ...] = (
         "or put an empty line between",
     ),
     (
-        r"(?:Bullet list|Enumerated list|Definition list|Explicit markup) ends without a blank line",
+        r"(?:Bullet list|Enumerated list|Definition list|Explicit markup)"
+        r" ends without a blank line",
         "an empty line is missing after the list or box above; add one",
     ),
     (

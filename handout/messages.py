@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,10 +50,8 @@ def _place(place: str | None, root: Path) -> str | None:
     if not place:
         return None
     file, line = re.fullmatch(r"(.*?)(:\d+|:<[^>]*>|:)?", place).groups()  # type: ignore[union-attr]
-    try:
+    with contextlib.suppress(ValueError):
         file = str(Path(file).resolve().relative_to(root.resolve()))
-    except ValueError:
-        pass
     return file + (line if line and line[1:].isdigit() else "")
 
 

@@ -5,10 +5,10 @@ Every entry but the name may be left out; what nobody told us is printed as a bl
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -59,8 +59,8 @@ class Review(Entries):
 
     name: Line
     credentials: Line
-    date: date
-    next: date
+    date: datetime.date
+    next: datetime.date
 
 
 class ClinicProfile(Entries):
@@ -112,7 +112,9 @@ def load_profile(clinic: str, root: Path) -> ClinicProfile:
         text = path.read_text(encoding="utf-8-sig")
         return ClinicProfile.model_validate(tomllib.loads(text))
     except UnicodeDecodeError:
-        raise HandoutError("this file is not saved as UTF-8; save it again as UTF-8", place) from None
+        raise HandoutError(
+            "this file is not saved as UTF-8; save it again as UTF-8", place
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise HandoutError(*_syntax_fault(error, place, text)) from None
     except ValidationError as error:
@@ -125,7 +127,7 @@ def _syntax_fault(error: tomllib.TOMLDecodeError, place: str, text: str) -> tupl
     reason, _, position = str(error).partition(" (at ")
     line = re.match(r"line (\d+)", position)
     place = f"{place}:{line[1] if line else len(text.splitlines())}"
-    return f"this line cannot be read ({reason.lower()}); write it like phone = \"...\"", place
+    return f'this line cannot be read ({reason.lower()}); write it like phone = "..."', place
 
 
 def _entry_fault(fault: ErrorDetails, text: str, place: str) -> str:
@@ -140,7 +142,9 @@ def _reason(fault: ErrorDetails, path: list[str]) -> str:
     name = path[-1]
     match fault["type"]:
         case "extra_forbidden":
-            model: type[BaseModel] = Review if path[0] == "review" and len(path) > 1 else ClinicProfile
+            model: type[BaseModel] = (
+                Review if path[0] == "review" and len(path) > 1 else ClinicProfile
+            )
             near = difflib.get_close_matches(name, model.model_fields, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "remove the line"
             return f"there is no entry '{name}'; {hint}"
@@ -150,8 +154,13 @@ def _reason(fault: ErrorDetails, path: list[str]) -> str:
             return f"'{name}' {fault['ctx']['error']}"
         case "string_too_short":
             return f"'{name}' is empty; fill it in or remove the line"
-    wanted: dict[str, Any] = {"string_type": "a text in quotes", "date_type": "a day like 2026-01-31"}
-    kind = wanted.get(fault["type"]) or ("a day like 2026-01-31" if "date" in fault["type"] else "other")
+    wanted: dict[str, Any] = {
+        "string_type": "a text in quotes",
+        "date_type": "a day like 2026-01-31",
+    }
+    kind = wanted.get(fault["type"]) or (
+        "a day like 2026-01-31" if "date" in fault["type"] else "other"
+    )
     return f"'{name}' must be {kind}" if kind != "other" else f"'{name}': {fault['msg'].lower()}"
 
 

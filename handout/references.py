@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 1
 
 
-@node
+@node  # type: ignore[untyped-decorator]
 def few_authors(children: list[Any], context: dict[str, Any]) -> Text:
     """Return the first author, and whether there are more ("Li N and others")."""
     persons = context["entry"].persons["author"]

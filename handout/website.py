@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from handout.edition import edition_of
+from handout.icons import icon_file
 from handout.profile import tel
 from handout.review import review_line
 
@@ -24,13 +25,10 @@ if TYPE_CHECKING:
 # Where, below the site, copies of the printable files lie.
 PRINTABLES = "print"
 IMAGES = Path(__file__).parent.parent / "images"
-ICON_SOURCES = IMAGES / "icons"
 ICONS = Path("_static", "icons")
 # The drawing on the printed cover; the front page of the site shows its middle.
 COVER_SOURCE = IMAGES / "cover-letter.svg"
 COVER = Path("_static", "cover.svg")
-# Kinds of call-out whose icon has another name than the kind.
-ICON_NAMES = {"main-message": "message", "wallet-card": "scissors"}
 # Width of the paper in points -> its name in source/labels.toml.
 PAPERS = {612: "letter", 595: "a4"}
 # furo, too, sets a page's context; what we take back from it must come later.
@@ -52,7 +50,7 @@ class Download:
 
 def icon_path(kind: str) -> Path:
     """Return where, below the site, the icon of this kind of call-out lies."""
-    return ICONS / f"{ICON_NAMES.get(kind, kind)}.svg"
+    return ICONS / icon_file(kind).name
 
 
 def printables(builder: Builder) -> list[Path]:
@@ -117,8 +115,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     icons = Path(app.outdir, ICONS)
     icons.mkdir(parents=True, exist_ok=True)
     kinds = edition_of(app.env).labels["callout"]
-    for name in (icon_path(kind).name for kind in kinds):
-        shutil.copyfile(ICON_SOURCES / name, icons / name)
+    for file in map(icon_file, kinds):
+        shutil.copyfile(file, icons / file.name)
     if COVER_SOURCE.is_file():
         shutil.copyfile(COVER_SOURCE, Path(app.outdir, COVER))
     folder = Path(app.outdir, PRINTABLES)

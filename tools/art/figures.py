@@ -60,8 +60,13 @@ class PeopleCanvas(Canvas):
     """A canvas that also accepts the skin and hair tones as fills."""
 
     def _add(
-        self, place: str, fill: str, stroke: str, width: float,
-        dash: Sequence[float] = (), cap: str = "round",
+        self,
+        place: str,
+        fill: str,
+        stroke: str,
+        width: float,
+        dash: Sequence[float] = (),
+        cap: str = "round",
     ) -> None:
         super()._add(place, SKIN if fill in TONES else fill, stroke, width, dash, cap)
         if fill in TONES:
@@ -71,9 +76,7 @@ class PeopleCanvas(Canvas):
 Bar = tuple[Sequence[Point], Sequence[float]]  # points of a limb and its full widths there
 
 
-def body(
-    *bars: Bar, outline: Sequence[Point] = (), soft: float = 8, step: float = 0.75
-) -> Path:
+def body(*bars: Bar, outline: Sequence[Point] = (), soft: float = 8, step: float = 0.75) -> Path:
     """Return limbs and an outline melted into one shape with soft corners."""
     everything = [*outline, *(point for points, _ in bars for point in points)]
     reach = 6 + max([max(widths) / 2 for _, widths in bars], default=0)
@@ -104,8 +107,9 @@ def candle(canvas: Canvas, x: float, base: float, height: float, width: float = 
     """Draw a lit candle standing on a level."""
     half, flat, top = width / 2, width * 0.13, base - height
     side = Path().move(x - half, top).line((x - half, base - flat))
-    side.curve((x - half, base + flat * 0.4), (x + half, base + flat * 0.4), (x + half,
-                                                                              base - flat))
+    side.curve(
+        (x - half, base + flat * 0.4), (x + half, base + flat * 0.4), (x + half, base - flat)
+    )
     side.line((x + half, top)).close()
     canvas.path(side, WHITE)
     shade = Path().move(x + half * 0.3, top).line((x + half * 0.3, base - 0.5))

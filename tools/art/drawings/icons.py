@@ -88,8 +88,9 @@ def _phone(canvas: Canvas) -> None:
 def _no_driving(canvas: Canvas) -> None:
     for x in (8.5, 32.5):
         _ink(canvas, box(x, 33, 7, 7.5, 2), INK)
-    _ink(canvas, shape("M 10 22 L 13.6 12 Q 14.6 9 17.8 9 L 30.2 9 Q 33.4 9 34.4 12 L 38 22"
-                       "Z"), WHITE)
+    _ink(
+        canvas, shape("M 10 22 L 13.6 12 Q 14.6 9 17.8 9 L 30.2 9 Q 33.4 9 34.4 12 L 38 22Z"), WHITE
+    )
     _ink(canvas, box(5.5, 21, 37, 14.5, 4.5), LIGHT)
     for x in (13, 35):
         canvas.circle(x, 28.2, 2.6, INK)
@@ -139,8 +140,9 @@ def _pill(canvas: Canvas) -> None:
 @icon("question")
 def _question(canvas: Canvas) -> None:
     canvas.circle(24, 24, 19.5, PALE, INK, STROKE)
-    hook = shape("M 17.4 18.6 C 17.4 14.4 20.3 12 24.2 12 C 28.2 12 31 14.5 31 18"
-                 "C 31 23 24.2 22.8 24.2 28")
+    hook = shape(
+        "M 17.4 18.6 C 17.4 14.4 20.3 12 24.2 12 C 28.2 12 31 14.5 31 18C 31 23 24.2 22.8 24.2 28"
+    )
     canvas.path(hook, "none", INK, 4.2)
     canvas.circle(24.2, 34.8, 2.8, INK)
 
@@ -155,30 +157,46 @@ def _check(canvas: Canvas) -> None:
 
 @icon("warning")
 def _warning(canvas: Canvas) -> None:
-    _ink(canvas, shape("M 21.2 6.8 Q 24 2.6 26.8 6.8 L 44.6 38.2 Q 46.6 42.6 42 43"
-                       "L 6 43 Q 1.4 42.6 3.4 38.2 Z"), AMBER)
+    _ink(
+        canvas,
+        shape(
+            "M 21.2 6.8 Q 24 2.6 26.8 6.8 L 44.6 38.2 Q 46.6 42.6 42 43L 6 43 Q 1.4 42.6 3.4 38.2 Z"
+        ),
+        AMBER,
+    )
     _exclamation(canvas, 24, 17.4, 38.6, INK)
 
 
 @icon("leaf")
 def _leaf(canvas: Canvas) -> None:
-    _ink(canvas, shape("M 42.5 5.5 C 44.5 25 38 39.5 24.5 39.5 C 14.5 39.5 8.5 32.8 9.2 24.5"
-                       "C 10.2 12.6 24 8 42.5 5.5 Z"), LIGHT)
+    _ink(
+        canvas,
+        shape(
+            "M 42.5 5.5 C 44.5 25 38 39.5 24.5 39.5 C 14.5 39.5 8.5 32.8 9.2 24.5"
+            "C 10.2 12.6 24 8 42.5 5.5 Z"
+        ),
+        LIGHT,
+    )
     _ink(canvas, shape("M 5.5 43.5 C 11 34.5 19.5 25.5 31.5 17.5"))
     _ink(canvas, shape("M 19.5 18.5 L 20.6 26.6 L 29.6 29.6"), width=FINE)
 
 
 @icon("brain")
 def _brain(canvas: Canvas) -> None:
-    _ink(canvas, shape("M 25 32 C 26 37.5 27.5 41 30.5 44 L 37.5 44 C 36 40 35.6 36 36 31"
-                       "Z"), WHITE)
+    _ink(canvas, shape("M 25 32 C 26 37.5 27.5 41 30.5 44 L 37.5 44 C 36 40 35.6 36 36 31Z"), WHITE)
     _ink(canvas, ellipse(36.4, 32.2, 6.6, 4.8), WHITE)
-    _ink(canvas, shape(
-        "M 11.5 33.5 C 6.5 33.5 3 29.8 3.4 25.4 C 2.6 20.6 4.4 16.6 8 14.6"
-        "C 9.4 9.6 13.8 6.6 18.6 7.4"
-        "C 22 3.8 27.8 3.6 31.4 6.8 C 36.4 6.4 40.6 9.8 41.4 14.4 C 44.8 17.4 45.6 22.6 43.4 26.4"
-        "C 42.2 30 38.6 31.4 35 30.4 C 31.8 33.2 27.2 33.8 23.4 32 C 20.4 35 15 35.8 11.5 33.5"
-        "Z"), LIGHT)
+    _ink(
+        canvas,
+        shape(
+            "M 11.5 33.5 C 6.5 33.5 3 29.8 3.4 25.4 C 2.6 20.6 4.4 16.6 8 14.6"
+            "C 9.4 9.6 13.8 6.6 18.6 7.4"
+            "C 22 3.8 27.8 3.6 31.4 6.8 C 36.4 6.4 40.6 9.8 41.4 14.4"
+            "C 44.8 17.4 45.6 22.6 43.4 26.4"
+            "C 42.2 30 38.6 31.4 35 30.4 C 31.8 33.2 27.2 33.8 23.4 32 C 20.4 35 15 35.8 11.5 33.5"
+            "Z"
+        ),
+        LIGHT,
+    )
     _ink(canvas, shape("M 9.6 25.4 C 14 27.2 20.5 26.8 24.6 23.2"), width=FINE)
     _ink(canvas, shape("M 12 16.6 C 15.4 14.8 19 16.2 19.6 19.6"), width=FINE)
     _ink(canvas, shape("M 24.6 10.6 C 28.4 11.4 29.4 15.4 27.4 18"), width=FINE)
@@ -189,14 +207,22 @@ def _brain(canvas: Canvas) -> None:
 def _people(canvas: Canvas) -> None:
     for x in (10.4, 37.6):
         canvas.circle(x, 14.5, 5.2, WHITE, INK, STROKE)
-        side = shape("M -7.4 36.5 L -7.4 31.4 C -7.4 26.6 -4.4 23.8 0 23.8"
-                     "C 4.4 23.8 7.4 26.6 7.4 31.4"
-                     "L 7.4 36.5 Z")
+        side = shape(
+            "M -7.4 36.5 L -7.4 31.4 C -7.4 26.6 -4.4 23.8 0 23.8"
+            "C 4.4 23.8 7.4 26.6 7.4 31.4"
+            "L 7.4 36.5 Z"
+        )
         _ink(canvas, side.moved(x, 0), WHITE)
     canvas.circle(24, 14.6, 7, LIGHT, INK, STROKE)
-    _ink(canvas, shape("M 12.5 43 L 12.5 37.2 C 12.5 29.8 17 25.6 24 25.6"
-                       "C 31 25.6 35.5 29.8 35.5 37.2"
-                       "L 35.5 43 Z"), LIGHT)
+    _ink(
+        canvas,
+        shape(
+            "M 12.5 43 L 12.5 37.2 C 12.5 29.8 17 25.6 24 25.6"
+            "C 31 25.6 35.5 29.8 35.5 37.2"
+            "L 35.5 43 Z"
+        ),
+        LIGHT,
+    )
 
 
 @icon("home")
@@ -208,8 +234,15 @@ def _home(canvas: Canvas) -> None:
 
 @icon("pen")
 def _pen(canvas: Canvas) -> None:
-    body = shape("M 5 24 L 14 18.2 L 38 18.2 Q 43.4 18.2 43.4 22 L 43.4 26 Q 43.4 29.8 38 29.8"
-                 "L 14 29.8 Z").scaled(1.13, 1.13, (24, 24)).turned(-45, (24, 24)).moved(1.2, -1.2)
+    body = (
+        shape(
+            "M 5 24 L 14 18.2 L 38 18.2 Q 43.4 18.2 43.4 22 L 43.4 26 Q 43.4 29.8 38 29.8"
+            "L 14 29.8 Z"
+        )
+        .scaled(1.13, 1.13, (24, 24))
+        .turned(-45, (24, 24))
+        .moved(1.2, -1.2)
+    )
     _ink(canvas, body, WHITE)
     wood = polyline([(14, 18.2), (34, 18.2), (34, 29.8), (14, 29.8)], True)
     _ink(canvas, wood.scaled(1.13, 1.13, (24, 24)).turned(-45, (24, 24)).moved(1.2, -1.2), LIGHT)
@@ -245,8 +278,13 @@ def _tell_us(canvas: Canvas) -> None:
 @icon("key-points")
 def _key_points(canvas: Canvas) -> None:
     about = (24.0, 24.0)
-    shaft = join([polyline([(20, 24), (46, 24)]), polyline([(45.5, 24), (45.5, 32)]),
-                  polyline([(36.5, 24), (36.5, 30.5)])])
+    shaft = join(
+        [
+            polyline([(20, 24), (46, 24)]),
+            polyline([(45.5, 24), (45.5, 32)]),
+            polyline([(36.5, 24), (36.5, 30.5)]),
+        ]
+    )
     canvas.path(shaft.turned(45, about), "none", INK, 4)
     x, y = 13.4, 13.4
     canvas.circle(x, y, 10.2, AMBER, INK, STROKE)
@@ -259,8 +297,11 @@ def _new_word(canvas: Canvas) -> None:
     _ink(canvas, left, WHITE)
     _ink(canvas, left.scaled(-1, 1, (24, 0)), LIGHT)
     for y in (17.4, 24.2):
-        _ink(canvas, shape(f"M 10.5 {y - 0.4}"
-                           f"C 13.4 {y - 0.2} 15.8 {y + 0.4} 18 {y + 1.4}"), width=FINE)
+        _ink(
+            canvas,
+            shape(f"M 10.5 {y - 0.4}C 13.4 {y - 0.2} 15.8 {y + 0.4} 18 {y + 1.4}"),
+            width=FINE,
+        )
     _ink(canvas, shape("M 30 25.8 C 32.2 24.8 34.6 24.2 37.5 24"), width=FINE)
     _ink(canvas, shape("M 30 19 C 32.2 18 34.6 17.4 37.5 17.2"), width=FINE)
 
@@ -271,8 +312,11 @@ def _how_sure(canvas: Canvas) -> None:
     dial.curve((44.5, 37), (42.5, 38.5), (40, 38.5)).line((8, 38.5))
     dial.curve((5.5, 38.5), (3.5, 37), (3.5, 33)).close()
     _ink(canvas, dial, PALE)
-    wedge = Path().move(24, 33).line((24 + 20.5 * math.cos(math.radians(240)),
-                                      33 + 20.5 * math.sin(math.radians(240))))
+    wedge = (
+        Path()
+        .move(24, 33)
+        .line((24 + 20.5 * math.cos(math.radians(240)), 33 + 20.5 * math.sin(math.radians(240))))
+    )
     wedge.arc((24, 33), 20.5, 240, 300).close()
     canvas.path(wedge, LIGHT)
     _ink(canvas, dial)

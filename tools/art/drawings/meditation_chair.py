@@ -51,9 +51,9 @@ def _chair(canvas: Canvas) -> None:
 
 
 def _legs(canvas: Canvas) -> None:
-    for path in _both(body(([(243, 388), (226, 396)], [24, 20]), ([(219, 400), (250, 400)], [13,
-                                                                                             13]),
-                           soft=10)):
+    for path in _both(
+        body(([(243, 388), (226, 396)], [24, 20]), ([(219, 400), (250, 400)], [13, 13]), soft=10)
+    ):
         canvas.path(path, INK, INK, LINE)
     trousers = body(
         ([(250, 290), (238, 312)], [56, 58]),
@@ -65,8 +65,19 @@ def _legs(canvas: Canvas) -> None:
 
 
 def _jumper(canvas: Canvas) -> None:
-    half = [(270, 166), (248, 167), (226, 173), (212, 186), (210, 206), (213, 238),
-            (214, 266), (212, 290), (222, 303), (246, 307), (270, 308)]
+    half = [
+        (270, 166),
+        (248, 167),
+        (226, 173),
+        (212, 186),
+        (210, 206),
+        (213, 238),
+        (214, 266),
+        (212, 290),
+        (222, 303),
+        (246, 307),
+        (270, 308),
+    ]
     right = [(2 * X - x, y) for x, y in half[-2:0:-1]]
     torso = spline([*half, *right], closed=True).points(8)
     sleeve = [(232, 194), (209, 218), (200, 256), (216, 290)]
@@ -95,16 +106,22 @@ def _hands(canvas: Canvas) -> None:
 def _head(canvas: Canvas) -> None:
     bun = body(([(X, 40), (X, 42)], [40, 40]))
     canvas.path(bun, HAIR_SILVER, INK, LINE)
-    neck = shape("M 253 128 L 253 150 C 253 160 246 164 238 167 C 246 181 258 186 270 186"
-                 "C 282 186 294 181 302 167 C 294 164 287 160 287 150 L 287 128 Z")
+    neck = shape(
+        "M 253 128 L 253 150 C 253 160 246 164 238 167 C 246 181 258 186 270 186"
+        "C 282 186 294 181 302 167 C 294 164 287 160 287 150 L 287 128 Z"
+    )
     canvas.path(neck, SKIN_FAIR, INK, LINE)
     for path in _both(ellipse(233, 104, 8, 11)):
         canvas.path(path, SKIN_FAIR, INK, LINE)
-    face = shape("M 233 90 C 233 56 307 56 307 90 C 307 100 307 108 304 118"
-                 "C 299 136 286 148 270 148 C 254 148 241 136 236 118 C 233 108 233 100 233 90 Z")
+    face = shape(
+        "M 233 90 C 233 56 307 56 307 90 C 307 100 307 108 304 118"
+        "C 299 136 286 148 270 148 C 254 148 241 136 236 118 C 233 108 233 100 233 90 Z"
+    )
     canvas.path(face, SKIN_FAIR, INK, LINE)
-    hair = shape("M 229 100 C 223 70 238 47 270 47 C 302 47 317 70 311 100 C 307 98 305 94 303 88"
-                 "C 290 86 276 80 268 70 C 260 80 250 87 237 89 C 235 94 233 98 229 100 Z")
+    hair = shape(
+        "M 229 100 C 223 70 238 47 270 47 C 302 47 317 70 311 100 C 307 98 305 94 303 88"
+        "C 290 86 276 80 268 70 C 260 80 250 87 237 89 C 235 94 233 98 229 100 Z"
+    )
     canvas.path(hair, HAIR_SILVER, INK, LINE)
     for path in _both(shape("M 245 106 C 248 112 258 112 261 106")):
         canvas.path(path, "none", INK, 3)
@@ -112,9 +129,12 @@ def _head(canvas: Canvas) -> None:
         canvas.path(path, "none", INK, INNER)
     for path in (*_both(shape("M 237.6 104 L 240.6 103")), *_both(shape("M 238 108.4 L 241 110"))):
         canvas.path(path, "none", INK, 1.8)
-    canvas.path(shape("M 270 107 C 269 113 267 116 266.5 119"
-                      "C 267 121.5 270 122 272 121.5"), "none",
-                INK, INNER)
+    canvas.path(
+        shape("M 270 107 C 269 113 267 116 266.5 119C 267 121.5 270 122 272 121.5"),
+        "none",
+        INK,
+        INNER,
+    )
     canvas.path(shape("M 257 130 C 263 136.5 277 136.5 283 130"), "none", INK, 3)
 
 
@@ -133,6 +153,10 @@ def _plant(canvas: Canvas) -> None:
         leaf.curve((bend[0] - 26, bend[1] + 30), (x - 12, y + 34), (x, y))
         leaf.curve((x + 30, y + 20), (bend[0] + 22, bend[1] + 34), (92, 352)).close()
         canvas.path(leaf, MID, INK, LINE)
-    canvas.path(shape("M 64 346 L 120 346 L 113 398 Q 112 404 106 404 L 78 404 Q 72 404 71 398 Z"),
-                WHITE, INK, LINE)
+    canvas.path(
+        shape("M 64 346 L 120 346 L 113 398 Q 112 404 106 404 L 78 404 Q 72 404 71 398 Z"),
+        WHITE,
+        INK,
+        LINE,
+    )
     canvas.path(box(59, 338, 66, 16, 5), WHITE, INK, LINE)

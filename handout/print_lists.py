@@ -1,0 +1,82 @@
+"""Lists, the glossary and the list of sources on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.platypus import Paragraph, TableStyle
+from rst2pdf.flowables import MySpacer, SplitTable
+
+from handout.flowables import TickBox
+from handout.print_base import PrintHandler
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Flowable
+    from rst2pdf.createpdf import RstToPdf
+
+TICK_BOX = 11
+
+
+class ListItemHandler(PrintHandler):
+    """A list item: bullet, number or box to tick on the left, words on the right.
+
+    rst2pdf's own guesses the width of the words and lets the bullets hang into the margin.
+    """
+
+    def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
+        """Return the item as a row that may break over pages."""
+        look = client.styles["bullet-list-item"]
+        words = client.gather_elements(node, style=look)
+        item = HangingItem([[self._mark(client, node), words]], style)
+        gap = look.spaceBefore if node.parent.index(node) else 0
+        return [MySpacer(0, gap), item]
+
+    def _mark(self, client: RstToPdf, node: Any) -> Flowable:
+        if "checklist" in node.parent["classes"]:
+            return TickBox(TICK_BOX, client.styles["rule"].textColor, drop=2)
+        mark, kind = client.bullet_for_node(node)
+        return Paragraph("\u2022" if kind == "bullet" else mark, client.styles["list-mark"])
+
+
+class HangingItem(SplitTable):
+    """A list item whose mark has a fixed width and whose words take the rest."""
+
+    def __init__(self, data: list[list[Any]], style: ParagraphStyle) -> None:
+        super().__init__(data, list(style.colWidths), TableStyle(list(style.commands)), padding=0)
+        self.mark_width = float(style.colWidths[0])
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure the item for a column *width* points wide."""
+        mark = self.mark_width
+        self._colWidths = [mark, width - mark]
+        self.hAlign = "LEFT"
+        return super().wrap(width, height)  # type: ignore[no-any-return]
+
+
+class DefinitionHandler(PrintHandler):
+    """A word of the glossary and, in the same line, what it means."""
+
+    def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
+        """Return one paragraph; the word carries the anchors that links to it lead to."""
+        term, definition = node.children
+        anchors = "".join(f'<a name="{escape(name)}"/>' for name in term["ids"])
+        client.targets.extend(term["ids"])
+        meaning = " ".join(client.gather_pdftext(paragraph) for paragraph in definition.children)
+        words = f"{anchors}<b>{client.gather_pdftext(term)}</b>\u2002{meaning}"
+        return [Paragraph(words, client.styles["definition"])]
+
+
+class SourceHandler(PrintHandler):
+    """One entry of the list of sources, its number hanging on the left."""
+
+    def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
+        """Return the entry as one paragraph with the anchors that its marks lead to."""
+        label, *paragraphs = node.children
+        anchors = "".join(f'<a name="{escape(name)}"/>' for name in node["ids"])
+        client.targets.extend(node["ids"])
+        words = " ".join(client.gather_pdftext(paragraph) for paragraph in paragraphs)
+        return [Paragraph(anchors + words, client.styles["source"], bulletText=label.astext())]
