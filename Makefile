@@ -10,7 +10,7 @@ RUN := $(VENV)/bin/python
 HANDOUT := $(RUN) -m handout
 WHICH := --clinic "$(CLINIC)" --language "$(DOC_LANGUAGE)"
 # Exact versions of everything, also of what pip needs to install this project.
-PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(RUN) -m pip install --quiet
+PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(RUN) -m pip install -qq
 
 .DEFAULT_GOAL := all
 

@@ -154,4 +154,5 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
         except SphinxError as error:
             raise HandoutError(str(error)) from error
     if app.statuscode:
-        raise HandoutError("\n".join(plain_messages(report.getvalue(), root)))
+        echoes = builder == "linkcheck"
+        raise HandoutError("\n".join(plain_messages(report.getvalue(), root, echoes=echoes)))

@@ -5,6 +5,10 @@ from __future__ import annotations
 # (what to look for, what to say; {0} is the first part in brackets)
 REMEDIES: tuple[tuple[str, str], ...] = (
     (
+        r"broken link: (\S+)",
+        "the web address {0} does not answer; correct it, or try again later",
+    ),
+    (
         r"image file not readable: (\S+)",
         "there is no picture '{0}'; correct its name or put the file into images/",
     ),

@@ -19,16 +19,16 @@ KIND = re.compile(r"\s*\[[\w.-]+\]\s*$")
 QUOTED_BY_SPHINX = re.compile(r"^.*?\((?:WARNING|ERROR|SEVERE)/\d\) ")
 
 
-def plain_messages(report: str, root: Path) -> list[str]:
+def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str]:
     """Return one fault for each place in Sphinx's *report*, in plain words, in order.
 
-    What else is said of the same line is most often an echo of the same slip.
-
     :param root: the project's top folder; places are shown as seen from there.
+    :param echoes: keep what else is said of the same line, most often of the same slip.
     """
     first: dict[str, str] = {}
     for place, sentence in _messages(report, root):
-        first.setdefault(place or sentence, f"{place}: {sentence}" if place else sentence)
+        key = sentence if echoes or not place else place
+        first.setdefault(key, f"{place}: {sentence}" if place else sentence)
     return list(first.values())
 
 
