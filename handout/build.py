@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from handout.errors import HandoutError
 from handout.messages import plain_messages
 from handout.profile import profile_path
+from handout.sources import check_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +78,7 @@ def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
     digest = inputs_digest(target)
     if all(_is_current(target, form, digest) for form in wanted):
         return False
+    check_sources(target.root)
     fresh = True
     for form in wanted:
         say(DOING[form])

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.labels import Labels, load_labels
+from handout.labels import Labels, Table, load_labels
 from handout.profile import ClinicProfile, load_profile
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Edition:
     day: date
 
     @property
-    def words(self) -> dict[str, str]:
+    def words(self) -> Table:
         """Return the words that are printed here and there."""
         return self.labels["words"]
 

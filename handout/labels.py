@@ -10,7 +10,15 @@ from handout.errors import HandoutError
 
 LABELS = Path("source/labels.toml")
 
-Labels = dict[str, dict[str, str]]
+
+class Table(dict[str, str]):
+    """A table of words; one that is missing is told in a plain sentence."""
+
+    def __missing__(self, key: str) -> str:
+        raise HandoutError(f"the entry '{key}' is missing; put it back", str(LABELS))
+
+
+Labels = dict[str, Table]
 
 
 @lru_cache(maxsize=4)
@@ -21,6 +29,7 @@ def load_labels(root: Path) -> Labels:
     :raises HandoutError: the file is missing or cannot be read.
     """
     try:
-        return tomllib.loads((root / LABELS).read_text(encoding="utf-8"))
+        tables = tomllib.loads((root / LABELS).read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise HandoutError(f"the build's own words cannot be read: {error}", str(LABELS)) from None
+    return {name: Table(words) for name, words in tables.items()}

@@ -85,10 +85,19 @@ def written(name: str, text: str) -> Callable[[Path], None]:
     return spoil
 
 
+def removed(name: str) -> Callable[[Path], None]:
+    return lambda root: (root / name).unlink()
+
+
+def latin_1(root: Path) -> None:
+    with (root / "source/one.rst").open("ab") as file:
+        file.write("\nA café.\n".encode("latin-1"))
+
+
 MISTAKES = [
     pytest.param(in_chapter(".. drawing:: ../images/none.svg\n   :alt: X\n\n   See.\n"), "source/one.rst:16: there is no picture", id="missing-picture"),
     pytest.param(in_chapter(".. drawing:: ../images/brain.svg\n\n   See.\n"), "source/one.rst:16: this drawing has no alt text", id="no-alt-text"),
-    pytest.param(written("images/meditation.svg", "<svg"), "source/one.rst:8: the picture '../images/meditation.svg' cannot be read", id="broken-picture"),
+    pytest.param(written("images/meditation.svg", "<svg"), "images/meditation.svg: this picture cannot be read", id="broken-picture"),
     pytest.param(in_chapter("See :ref:`chapter-two`.\n"), "source/one.rst:16: this link points to 'chapter-two'", id="dangling-link"),
     pytest.param(in_chapter("A word :term:`none`.\n"), "source/one.rst:16: the word 'none' is not in words-to-know.rst", id="no-such-word"),
     pytest.param(in_chapter("A source :cite:p:`None1999`.\n"), "source/one.rst:16: there is no source 'None1999'", id="no-such-source"),
@@ -105,6 +114,14 @@ MISTAKES = [
     pytest.param(replaced("conf.py", '"paper-letter"]', '"paper-leter"]'), ": there is no style sheet 'paper-leter' (looked in", id="style-sheet"),
     pytest.param(replaced("theme/pdf/handout.yaml", "fontSize: 12\n", "fontsiz: 12\n"), "theme/pdf/handout.yaml:53: unknown key 'fontsiz' in style 'base'; did you mean 'fontSize'?", id="style-key"),
     pytest.param(written("clinics/clear.toml", 'name = "A'), "clinics/clear.toml:1: this line cannot be read", id="clinic-file"),
+    pytest.param(replaced("source/labels.toml", 'not-reviewed = "Not yet reviewed by a clinician"\n', ""), "source/labels.toml: the entry 'not-reviewed' is missing; put it back", id="label"),
+    pytest.param(latin_1, "source/one.rst:16: this line has a letter that is not saved as UTF-8", id="latin-1"),
+    pytest.param(written("source/one.rst", ""), "source/one.rst: this chapter has no heading", id="empty-chapter"),
+    pytest.param(removed("images/cover-letter.svg"), "images/cover-letter.svg: this picture is gone", id="no-cover"),
+    pytest.param(written("images/icons/call-now.svg", "<svg"), "images/icons/call-now.svg: this picture cannot be read", id="broken-icon"),
+    pytest.param(removed("images/icons/crisis.svg"), "images/icons/crisis.svg: this picture is gone; put it back", id="no-icon"),
+    pytest.param(removed("source/references.bib"), "source/references.bib: the list of sources is gone", id="no-sources"),
+    pytest.param(written("source/references.bib", "@article{Li2010,\n title = {A\n"), "source/references.bib:2: the list of sources cannot be read", id="broken-sources"),
     pytest.param(written("source/labels.toml", "x"), "source/labels.toml: the build's own words cannot be read", id="labels"),
 ]  # fmt: skip
 
