@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from handout.edition import edition_of
 from handout.nodes import Blank
-from handout.profile import tel
+from handout.profile import link_address, tel
 
 if TYPE_CHECKING:
     from typing import Any
@@ -63,7 +63,19 @@ def fact_nodes(edition: Edition, key: str) -> list[nodes.Node]:
     if value is None:
         return [Blank("", words=edition.words["ask"], label=edition.labels["facts"][key])]
     if key in PHONES:
-        return [nodes.reference("", value, refuri=tel(value))]
+        return [as_typed(nodes.reference("", value, refuri=tel(value)))]
     if key == "web":
-        return [nodes.reference("", value.removeprefix("https://").rstrip("/"), refuri=value)]
-    return [nodes.Text(" · ".join(line.strip() for line in value.splitlines()))]
+        shown = value.removeprefix("https://").rstrip("/")
+        return [as_typed(nodes.reference("", shown, refuri=link_address(value)))]
+    return [as_typed(nodes.inline("", " · ".join(lines_of(value))))]
+
+
+def as_typed(element: nodes.Element) -> nodes.Element:
+    """Keep Sphinx from turning quotes and dashes in *element* into nicer ones."""
+    element["support_smartquotes"] = False
+    return element
+
+
+def lines_of(value: str) -> list[str]:
+    """Return the lines of an address that hold something."""
+    return [line.strip() for line in value.splitlines() if line.strip()]

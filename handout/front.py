@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from handout.edition import Edition
 
 
+# Letters of a clinic's name that stand on one line of the cover in its large size.
+LONG_NAME = 60
+
+
 class RunningLine(nodes.General, nodes.Element):
     """The head or foot of every page: words on the ``left`` and on the ``right``."""
 
@@ -41,12 +45,17 @@ def cover(edition: Edition) -> list[nodes.Node]:
         PageBottom(
             "",
             styled("cover-from", words["from"]),
-            styled("cover-clinic", *fact_nodes(edition, "name")),
+            styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
             styled("cover-line", f"{words['phone']}: ", *fact_nodes(edition, "phone")),
             styled("cover-line", state_line(edition)),
         ),
         print_command("PageBreak decoratedPage"),
     ]
+
+
+def clinic_style(name: str) -> str:
+    """Return the style for the clinic's *name*: a long one must stay below the drawing."""
+    return "cover-clinic" if len(name) <= LONG_NAME else "cover-clinic-long"
 
 
 def running(edition: Edition) -> nodes.decoration:

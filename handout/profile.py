@@ -87,6 +87,11 @@ def tel(number: str) -> str:
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
 
 
+def link_address(web: str) -> str:
+    """Return a web address as a link needs it, marks such as quotes percent-encoded."""
+    return str(HttpUrl(web))
+
+
 def profile_path(clinic: str, root: Path) -> Path:
     """Return the file of *clinic* below the project folder *root*.
 

@@ -43,4 +43,5 @@ def review_paragraphs(edition: Edition) -> list[nodes.Node]:
             date=long_date(review.date),
             next=long_date(review.next),
         )
-    return [nodes.paragraph("", version), nodes.paragraph("", state)]
+    # A name is printed as it is typed.
+    return [nodes.paragraph("", version), nodes.paragraph("", state, support_smartquotes=False)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from handout.edition import edition_of
+from handout.facts import lines_of
 from handout.icons import icon_file
 from handout.profile import tel
 from handout.review import review_line
@@ -102,7 +103,9 @@ def on_page_context(
     context["site"] = labels["site"]
     context["callouts"] = labels["callout"]
     context["review_line"] = review_line(edition)
-    context["description"] = app.env.metadata.get(pagename, {}).get("description", "")
+    own = app.env.metadata.get(pagename, {}).get("description")
+    context["description"] = own or labels["site"]["description"]
+    context["address"] = " · ".join(lines_of(edition.profile.address or ""))
     if pagename == app.config.root_doc:
         context["furo_hide_toc"] = True
         context["cover"] = COVER.as_posix() if COVER_SOURCE.is_file() else ""

@@ -1,0 +1,200 @@
+"""The commands as a person types them, and what the README says of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handout.checks.pages import chapter_names
+from tests.conftest import ROOT, require_tool
+
+if TYPE_CHECKING:
+    from handout.build import Target
+
+WELL, WRONG = 0, 1
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LAST_WORDS = "Nothing was changed by this run."
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+
+
+def handout(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "handout", *arguments)
+
+
+def make(*arguments: str) -> str:
+    done = run(require_tool("make"), "--no-print-directory", *arguments)
+    assert done.returncode == WELL, done.stderr
+    return done.stdout
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+# -- python -m handout -----------------------------------------------------------------------
+
+
+def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
+    target: Target,
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (target.site, *target.printables())}
+
+    done = handout("build")
+
+    first, *places = lines(done.stdout)
+    assert (done.returncode, done.stderr) == (WELL, "")
+    assert first.startswith("Nothing has changed")
+    assert [ROOT / place.split(":", 1)[1].strip() for place in places] == list(before)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("build", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("prose", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
+        (("build", "--clinic", ""), "there is no clinic ''; there are: "),
+        (("build", "--language", "xx"), "there is no translation 'xx' yet; there is: en"),
+    ],
+)
+def test_an_unknown_clinic_or_language_is_told_in_one_plain_sentence(
+    arguments: tuple[str, ...], sentence: str
+) -> None:
+    before = set((ROOT / "build").glob("*"))
+
+    done = handout(*arguments)
+
+    told, *rest = lines(done.stderr)
+    assert (done.returncode, done.stdout) == (WRONG, "")
+    assert sentence in told
+    assert rest == [LAST_WORDS]
+    assert set((ROOT / "build").glob("*")) == before
+
+
+def test_prose_prints_a_line_for_each_chapter(target: Target) -> None:
+    done = handout("prose")
+
+    assert (done.returncode, done.stderr) == (WELL, "")
+    named = [line.rpartition("  ")[2] for line in lines(done.stdout)[1:]]
+    assert named == ["index", *chapter_names(ROOT / "source"), "whole handout"]
+
+
+def test_help_names_every_command() -> None:
+    done = handout("--help")
+
+    assert done.returncode == WELL
+    for command in ("build", "linkcheck", "prose"):
+        assert command in done.stdout
+
+
+# -- make ------------------------------------------------------------------------------------
+
+
+def documented(makefile: str) -> set[str]:
+    """Return the targets of *makefile* that say in a ## comment what they are for."""
+    return set(re.findall(r"^([^\s:#]+)\s*:[^=\n]*##", makefile, re.MULTILINE))
+
+
+def phony(makefile: str) -> set[str]:
+    names = re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)
+    return set(" ".join(names).split())
+
+
+def named(text: str) -> set[str]:
+    """Return the targets that *text* names in back quotes or in a block of commands."""
+    code = re.findall(r"`([^`\n]+)`", text)
+    for block in re.findall(r"```\w*\n(.*?)```", text, re.DOTALL):
+        code += block.splitlines()
+    words = [line.split()[1:] for line in code if re.match(r"make\b", line)]
+    return {word for arguments in words for word in arguments if "=" not in word}
+
+
+def test_make_help_lists_every_command() -> None:
+    listed = set(re.findall(r"^  make (\S+) +\S", make("help"), re.MULTILINE))
+
+    assert listed == documented(MAKEFILE) == phony(MAKEFILE)
+    assert len(listed) > 8
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_only_targets_that_exist_are_named(text: str) -> None:
+    assert named(text)
+    assert named(text) <= phony(MAKEFILE)
+
+
+def test_an_undocumented_or_unknown_target_is_found() -> None:
+    makefile = ".PHONY: all\nall: x ## everything\n\n.PHONY: bare\nbare:\nNAME := a ## no target\n"
+
+    assert documented(makefile) == {"all"}
+    assert phony(makefile) == {"all", "bare"}
+    assert named("Type `make`, `make gone CLINIC=x`, or\n\n```\nmake test\n```\n") == {
+        "gone",
+        "test",
+    }
+
+
+@pytest.mark.parametrize(("target_name", "form"), [("all", ""), ("html", "html"), ("pdf", "pdf")])
+def test_make_builds_the_clinic_it_is_told(target_name: str, form: str) -> None:
+    recipe = make("--dry-run", target_name, "CLINIC=river bank")
+
+    last = recipe.rstrip().splitlines()[-1]
+    assert last.endswith(f'handout build --clinic "river bank" --language "en" {form}'.rstrip())
+
+
+# -- README ----------------------------------------------------------------------------------
+
+
+def in_tables(text: str) -> list[str]:
+    """Return what stands in back quotes in the tables of *text*."""
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+
+
+def linked(text: str) -> list[str]:
+    """Return the files that *text* shows or leads to."""
+    return [name for name in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in name]
+
+
+def test_every_path_in_the_readmes_tables_is_there_after_a_build(target: Target) -> None:
+    paths = in_tables(README)
+
+    assert len(paths) >= 10
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_is_shown_or_linked_is_there(name: str) -> None:
+    paths = linked((ROOT / name).read_text(encoding="utf-8"))
+
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_paths_are_found_in_tables_and_links() -> None:
+    text = (
+        "`no/table`\n| a | `x/y.pdf` |\n| `z`, `w` | b |\n![A](p.png) [b](q.md#c) [d](https://e.f)"
+    )
+
+    assert in_tables(text) == ["x/y.pdf", "z", "w"]
+    assert linked(text) == ["p.png", "q.md"]
+
+
+def test_the_readme_names_only_clinics_that_exist_or_that_it_has_you_make() -> None:
+    files = set(re.findall(r"`(clinics/\w+\.toml)`", README))
+    made_by_reader = set(re.findall(r"CLINIC=(\w+)", README))
+
+    missing = {file for file in files if not (ROOT / file).is_file()}
+    assert missing == {f"clinics/{name}.toml" for name in made_by_reader}
