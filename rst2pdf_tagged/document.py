@@ -9,6 +9,7 @@ from reportlab.graphics import shapes
 from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus.flowables import KeepTogether, _listWrapOn
 from rst2pdf import createpdf
+from rst2pdf.flowables import Heading
 
 from rst2pdf_tagged.errors import PdfBuildError, WorkingOn, place_of
 
@@ -123,6 +124,21 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         for page in self.pageTemplates:
             page._head.totalpages = page._foot.totalpages = getattr(self, "page", 0)
         super().handle_documentBegin()
+
+    def handle_pageBegin(self) -> None:
+        """Begin a page: ``###Section###`` goes on with the last section of the page before.
+
+        rst2pdf goes on with the first one, even if others began below it.
+        """
+        super().handle_pageBegin()
+        if hasattr(self.canv, "last_section"):
+            self.canv.sectName, self.canv.sectNum = self.canv.last_section
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Note a heading for the contents and for the running heads of later pages."""
+        super().afterFlowable(flowable)
+        if isinstance(flowable, Heading) and flowable.level < flowable.section_header_depth:
+            self.canv.last_section = (flowable.stext, flowable.snum or "")
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Place the next flowable; name its source line if it fits on no page."""

@@ -144,6 +144,22 @@ def test_each_page_but_the_cover_has_its_running_head_and_foot(pdf: Path) -> Non
         assert f"Page {page.number} of {total}" in page.foot.replace("\u00a0", " ")
 
 
+def test_the_running_head_names_the_last_chapter_begun_or_the_first_to_begin(
+    pdf: Path, titles: list[str]
+) -> None:
+    current = titles[0]
+    for page in pages(pdf)[2:]:
+        begun = [title for title in titles if is_begun(title, page.body)]
+        assert page.head.replace("\u00a0", " ").endswith(begun[0] if begun else current)
+        current = begun[-1] if begun else current
+
+    assert current == titles[-1]
+
+
+def is_begun(title: str, body: str) -> bool:
+    return f" {title} " in f" {body} "
+
+
 def test_the_cover_says_what_for_whom_and_from_whom(pdf: Path) -> None:
     cover = pages(pdf)[0].body
 

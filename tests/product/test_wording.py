@@ -218,3 +218,15 @@ def test_check_prose_finds_nothing(target: Target) -> None:
 
     assert faults == []
     assert all(name in report for name in NAMES)
+
+
+@pytest.mark.parametrize("name", ["index", *NAMES])
+def test_a_chapter_holds_words_and_no_layout(name: str) -> None:
+    text = (SOURCE / f"{name}.rst").read_text(encoding="utf-8")
+
+    found = re.findall(
+        r"^\s*\.\. (raw|only|container|class|rst-class|image|figure)::", text, re.MULTILINE
+    )
+    assert found == []
+    assert "CLEAR" not in text
+    assert "555-" not in text
