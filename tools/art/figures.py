@@ -53,7 +53,9 @@ class Sheets:
         """Write every picture beside the named one, with its language suffix."""
         _, *language = file.name.removesuffix(".svg").split(".", 1)
         for name, picture in self.pictures.items():
-            picture.write(file.with_name(".".join([name, *language, "svg"])))
+            path = file.with_name(".".join([name, *language, "svg"]))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            picture.write(path)
 
 
 class PeopleCanvas(Canvas):
