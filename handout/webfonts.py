@@ -55,6 +55,8 @@ def web_font(weight: str) -> bytes:
     options.name_IDs = [*RENAMED, *KEPT]
     # Screens smooth the letters by themselves; the hints would double the file.
     options.hinting = False
+    # Else the bytes would depend on whether uharfbuzz, a tool of the drawings, is installed.
+    options.harfbuzz_repacker = False
     font = subset.load_font(ORIGINALS / f"SourceSansPro-{weight}.ttf", options)
     # Else the day of the build would stand in the file.
     font.recalcTimestamp = False
