@@ -16,7 +16,6 @@ HEAD = re.compile(
     r"^(?:(?P<place>\S.*?): )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)$", re.MULTILINE
 )
 KIND = re.compile(r"\s*\[[\w.-]+\]\s*$")
-QUOTED_BY_SPHINX = re.compile(r"^.*?\((?:WARNING|ERROR|SEVERE)/\d\) ")
 
 
 def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str]:

@@ -49,11 +49,6 @@ class Downloads(nodes.General, nodes.Element):
     """The place where the web's front page offers the printable files."""
 
 
-BLOCKS = (Callout, CalloutTitle, FillIn, WriteLines, Log, SideBySide, LongDescription)
-WEB_ONLY = (Downloads,)
-PRINT_ONLY = (PictureDescriptions,)
-
-
 def blank_role(
     name: str,
     rawtext: str,

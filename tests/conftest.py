@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handout.build import SITE, Target, build
+from handout.build import INPUTS, SITE, Target, build
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOTS = Path(__file__).parent / "roots"
+# What a copy of the project needs to build.
+NEEDED = (*INPUTS, "clinics")
 
 
 def require_tool(*names: str) -> str:

@@ -9,22 +9,11 @@ import pytest
 
 from handout.build import PRINT, SITE, Target, build
 from handout.errors import HandoutError
-from tests.conftest import ROOT
+from tests.conftest import NEEDED, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-NEEDED = (
-    "conf.py",
-    "constraints.txt",
-    "source",
-    "images",
-    "theme",
-    "clinics",
-    "handout",
-    "rst2pdf_tagged",
-)
 
 
 def quiet(line: str) -> None:

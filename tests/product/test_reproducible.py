@@ -17,21 +17,11 @@ from lxml import html
 
 from handout.build import Target
 from handout.profile import link_address
-from tests.conftest import ROOT
+from tests.conftest import NEEDED, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NEEDED = (
-    "conf.py",
-    "constraints.txt",
-    "source",
-    "images",
-    "theme",
-    "clinics",
-    "handout",
-    "rst2pdf_tagged",
-)
 # Whatever reStructuredText, HTML, Jinja, rst2pdf, ReportLab, TOML or str.format might obey.
 MARKS = (
     r"*a* **b** |clinic-phone| `c` ``d`` <b>e</b> & &amp; \f {{x}} {% y %} {z} :ref:`g` h_ é Ñ ß "
