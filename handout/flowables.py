@@ -20,11 +20,13 @@ class TickBox(Flowable):
     """An empty square with rounded corners, its foot on the text's base line.
 
     :param size: edge in points; :param drop: how far below its own top it starts.
+    :param spoken: what a screen reader says for it.
     """
 
-    def __init__(self, size: float, colour: Color, drop: float = 0) -> None:
+    def __init__(self, size: float, colour: Color, spoken: str, drop: float = 0) -> None:
         super().__init__()
         self.size, self.colour, self.drop = size, colour, drop
+        self.spoken = spoken
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return width and height."""
@@ -38,11 +40,15 @@ class TickBox(Flowable):
 
 
 class Rules(Flowable):
-    """*count* lines to write on; may go over a page end."""
+    """*count* lines to write on; may go over a page end.
 
-    def __init__(self, count: int, colour: Color) -> None:
+    :param spoken: what a screen reader says for them.
+    """
+
+    def __init__(self, count: int, colour: Color, spoken: str) -> None:
         super().__init__()
         self.count, self.colour = count, colour
+        self.spoken = spoken
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of all lines."""
@@ -54,7 +60,8 @@ class Rules(Flowable):
         fit = int(available_height // RULE_GAP)
         if fit < 2 or self.count - fit < 2:
             return []
-        return [Rules(fit, self.colour), Rules(self.count - fit, self.colour)]
+        rest = self.count - fit
+        return [Rules(lines, self.colour, self.spoken) for lines in (fit, rest)]
 
     def draw(self) -> None:
         """Draw the lines."""
@@ -65,12 +72,30 @@ class Rules(Flowable):
             self.canv.line(0, y, self.width, y)
 
 
+class Rule(Flowable):
+    """One line to write on.
+
+    :param spoken: what a screen reader says for it.
+    """
+
+    def __init__(self, colour: Color, spoken: str) -> None:
+        super().__init__()
+        self.colour, self.spoken = colour, spoken
+
+    def draw(self) -> None:
+        """Draw the line over the width that was set last."""
+        self.canv.setStrokeColor(self.colour)
+        self.canv.setLineWidth(RULE_WIDTH)
+        self.canv.line(0, 0, self.width, 0)
+
+
 class LabelledRule(Flowable):
     """A label with a line behind it up to the right edge."""
 
-    def __init__(self, label: Paragraph, colour: Color) -> None:
+    def __init__(self, label: Paragraph, rule: Rule) -> None:
         super().__init__()
-        self.label, self.colour = label, colour
+        self.label, self.rule = label, rule
+        self._content = [label, rule]
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and a line's height."""
@@ -83,10 +108,9 @@ class LabelledRule(Flowable):
         """Draw label and line on one base line."""
         self.label.drawOn(self.canv, 0, 0)
         start = self.label.minWidth() if len(self.label.blPara.lines) > 1 else self._label_width()
-        y = self.label.style.leading * 0.25
-        self.canv.setStrokeColor(self.colour)
-        self.canv.setLineWidth(RULE_WIDTH)
-        self.canv.line(min(start + 6, self.width * 0.7), y, self.width, y)
+        x, y = min(start + 6, self.width * 0.7), self.label.style.leading * 0.25
+        self.rule.width = self.width - x
+        self.rule.drawOn(self.canv, x, y)
 
     def _label_width(self) -> float:
         widths = self.label.getActualLineWidths0()
@@ -95,6 +119,8 @@ class LabelledRule(Flowable):
 
 class Icon(Flowable):
     """A small picture, for the eye only: a word always stands beside it."""
+
+    decorative = True
 
     def __init__(self, drawing: Drawing, size: float) -> None:
         super().__init__()
@@ -117,13 +143,13 @@ class AtBottom(Flowable):
 
     def __init__(self, parts: list[Flowable]) -> None:
         super().__init__()
-        self.parts = parts
+        self._content = parts
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Take all the height there is, but for a hair: what follows must still fit."""
         self.width = available_width
         self.heights = [
-            part.wrapOn(self.canv, self.width, available_height)[1] for part in self.parts
+            part.wrapOn(self.canv, self.width, available_height)[1] for part in self._content
         ]
         self.height = max(available_height - 1, sum(self.heights))
         return self.width, self.height
@@ -131,7 +157,7 @@ class AtBottom(Flowable):
     def draw(self) -> None:
         """Draw the parts from the lowest line up."""
         y = sum(self.heights)
-        for part, height in zip(self.parts, self.heights, strict=True):
+        for part, height in zip(self._content, self.heights, strict=True):
             y -= height
             part.drawOn(self.canv, 0, y)
 

@@ -25,10 +25,10 @@ class PageBottom(nodes.General, nodes.Element):
     """What stands at the bottom of a page, however much is above it."""
 
 
-def styled(style: str, *content: nodes.Node | str) -> nodes.paragraph:
+def styled(style: str, *content: nodes.Node | str, **attributes: str) -> nodes.paragraph:
     """Return a paragraph set in the style sheet's *style*."""
     children = [nodes.Text(part) if isinstance(part, str) else part for part in content]
-    return nodes.paragraph("", "", *children, classes=[style])
+    return nodes.paragraph("", "", *children, classes=[style], **attributes)
 
 
 def print_command(text: str) -> nodes.raw:
@@ -40,7 +40,7 @@ def cover(edition: Edition) -> list[nodes.Node]:
     """Return the cover page: title, who it is for, the clinic, the review state."""
     words = edition.words
     return [
-        styled("cover-title", edition.title),
+        styled("cover-title", edition.title, pdf_role="Title"),
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",

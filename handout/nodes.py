@@ -12,6 +12,8 @@ from handout.edition import edition_of
 class Callout(nodes.General, nodes.Element):
     """A box with a title; ``kind`` says what it is for (``call-now``, ``key-points`` ...)."""
 
+    pdf_role = "Aside"
+
 
 class CalloutTitle(nodes.Part, nodes.TextElement):
     """The words at the top of a call-out."""
@@ -23,6 +25,8 @@ class FillIn(nodes.General, nodes.TextElement):
 
 class WriteLines(nodes.General, nodes.Element):
     """``count`` ruled lines to write on."""
+
+    pdf_role = "P"
 
 
 class Log(nodes.General, nodes.Element):

@@ -8,7 +8,7 @@ from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
 from sphinx import addnodes
 
-from handout import front, nodes
+from handout import front, nodes, tags
 from handout.edition import edition_of
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
@@ -76,6 +76,7 @@ def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str,
     """Put cover, contents and running head and foot around the chapters."""
     edition = edition_of(app.env)
     contents = contents_topic(tree, edition.words["contents"])
+    tags.add_words(tree, edition.words)
     for chapter in tree.findall(addnodes.start_of_file):
         if chapter["docname"] in app.config.handout_full_width:
             for section in list(chapter.findall(docutils_nodes.section))[:1]:

@@ -10,6 +10,7 @@ from rst2pdf.flowables import MySpacer
 if TYPE_CHECKING:
     from typing import Any
 
+    from docutils.nodes import Node
     from reportlab.platypus import Flowable
     from rst2pdf.createpdf import RstToPdf
 
@@ -30,6 +31,12 @@ class HiddenHandler(PrintHandler):
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return nothing."""
         return []
+
+
+def made_for(node: Node, flowable: Flowable) -> Flowable:
+    """Return *flowable*, which a reader is to take for *node* in the tree of the document."""
+    flowable.rst_node, flowable.rst_part = node, None
+    return flowable
 
 
 def mark_wide(elements: list[Flowable]) -> list[Flowable]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from docutils import nodes as docutils_nodes
 from reportlab.platypus import Paragraph, TableStyle
 from rst2pdf.flowables import DelayedTable, MySpacer
 
-from handout.flowables import RULE_GAP, LabelledRule, Rules
-from handout.print_base import PrintHandler, mark_wide
+from handout.flowables import RULE_GAP, LabelledRule, Rule, Rules
+from handout.print_base import PrintHandler, made_for, mark_wide
 
 if TYPE_CHECKING:
     from typing import Any
@@ -28,7 +29,8 @@ class FillInHandler(PrintHandler):
     def gather_elements(self, client: RstToPdf, node: nodes.FillIn, style: Any) -> list[Flowable]:
         """Return the labelled line."""
         label = Paragraph(client.gather_pdftext(node), client.styles["fill-in"])
-        return [LabelledRule(label, client.styles["rule"].textColor)]
+        rule = Rule(client.styles["rule"].textColor, node["spoken"])
+        return [LabelledRule(label, rule)]
 
 
 class WriteLinesHandler(PrintHandler):
@@ -43,7 +45,8 @@ class WriteLinesHandler(PrintHandler):
             if node["label"]
             else []
         )
-        return [*label, Rules(node["count"], client.styles["rule"].textColor), MySpacer(0, 8)]
+        rules = Rules(node["count"], client.styles["rule"].textColor, node["spoken"])
+        return [*label, rules, MySpacer(0, 8)]
 
 
 class LogHandler(PrintHandler):
@@ -51,14 +54,17 @@ class LogHandler(PrintHandler):
 
     def gather_elements(self, client: RstToPdf, node: nodes.Log, style: Any) -> list[Flowable]:
         """Return title and grid."""
+        (title_node,) = node.findall(docutils_nodes.title)
         heads = [
-            Paragraph(escape(name), client.styles["table-heading"]) for name in node["columns"]
+            made_for(entry, Paragraph(escape(entry.astext()), client.styles["table-heading"]))
+            for entry in list(node.findall(docutils_nodes.entry))[: len(node["columns"])]
         ]
         empty = [[""] * len(heads) for _ in range(node["rows"])]
         look = client.styles["log"]
         grid = DelayedTable([heads, *empty], _shares(len(heads)), TableStyle(look.commands))
         grid.splitByRow = False
-        title = Paragraph(escape(node["title"]), client.styles["table-title"])
+        words = escape(title_node.astext())
+        title = made_for(title_node, Paragraph(words, client.styles["table-title"]))
         return mark_wide([title, RowHeights(grid), MySpacer(0, 8)])
 
 

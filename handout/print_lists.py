@@ -37,7 +37,8 @@ class ListItemHandler(PrintHandler):
 
     def _mark(self, client: RstToPdf, node: Any) -> Flowable:
         if "checklist" in node.parent["classes"]:
-            return TickBox(TICK_BOX, client.styles["rule"].textColor, drop=2)
+            colour = client.styles["rule"].textColor
+            return TickBox(TICK_BOX, colour, node.parent["spoken"], drop=2)
         mark, kind = client.bullet_for_node(node)
         return Paragraph("\u2022" if kind == "bullet" else mark, client.styles["list-mark"])
 
@@ -65,8 +66,8 @@ class DefinitionHandler(PrintHandler):
         term, definition = node.children
         anchors = "".join(f'<a name="{escape(name)}"/>' for name in term["ids"])
         client.targets.extend(term["ids"])
-        meaning = " ".join(client.gather_pdftext(paragraph) for paragraph in definition.children)
-        words = f"{anchors}<b>{client.gather_pdftext(term)}</b>\u2002{meaning}"
+        meaning = " ".join(client.gen_pdftext(paragraph) for paragraph in definition.children)
+        words = f"{anchors}<b>{client.gen_pdftext(term)}</b>\u2002{meaning}"
         return [Paragraph(words, client.styles["definition"])]
 
 

@@ -152,7 +152,7 @@ class HonestPdfBuilder(PDFBuilder):
 
     def _set_metadata(self, tree: nodes.document) -> None:
         """Leave subject, keywords and language where `document` finds them."""
-        for key in ("pdf_subject", "pdf_keywords", "pdf_language"):
+        for key in ("pdf_subject", "pdf_keywords", "pdf_language", "pdf_tagged"):
             setattr(tree.settings, key, self.opts.get(key, self.config[key]))
 
 
@@ -191,4 +191,6 @@ def is_whole_pdf(path: Path) -> bool:
         return False
     data = path.read_bytes()
     end = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", data)
-    return data.startswith(b"%PDF-") and end is not None and data[int(end[1]) :].startswith(b"xref")
+    if end is None or not data.startswith(b"%PDF-"):
+        return False
+    return re.match(rb"xref|\d+ \d+ obj", data[int(end[1]) :]) is not None

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from reportlab import rl_config
 from reportlab.graphics import shapes
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import LayoutError
 from reportlab.platypus.flowables import KeepTogether, _listWrapOn
 from rst2pdf import createpdf
 from rst2pdf.flowables import Heading
 
+from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.errors import PdfBuildError, WorkingOn, place_of
+from rst2pdf_tagged.inline import is_tagged
 
 if TYPE_CHECKING:
     from typing import Any
@@ -113,6 +116,13 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         self.filename.seek(0)
         self.filename.truncate()
         return int(super().multiBuild(story, **kwargs))
+
+    def _makeCanvas(self, filename: Any = None, canvasmaker: Any = Canvas) -> Canvas:
+        """Return the canvas for one pass; the file is tagged unless it is asked not to be."""
+        maker = TaggedCanvas if is_tagged(self.client) else canvasmaker
+        canvas = super()._makeCanvas(filename, maker)
+        canvas.client, canvas.language = self.client, self.lang
+        return canvas
 
     def handle_documentBegin(self) -> None:
         """Begin one pass: ``###Total###`` is what the pass before has counted.

@@ -46,6 +46,11 @@ def place_at_work() -> str | None:
     return place_of(_node_at_work.get())
 
 
+def node_at_work() -> nodes.Node | None:
+    """Return the node that is being drawn, else ``None``."""
+    return _node_at_work.get()
+
+
 class WorkingOn:
     """For the time of a ``with`` block, what goes wrong goes wrong at *node*.
 

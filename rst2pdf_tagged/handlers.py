@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from PIL import Image, UnidentifiedImageError
+from rst2pdf.basenodehandler import NodeHandler
 from rst2pdf.flowables import DelayedTable
 from rst2pdf.genelements import HandleFigure, HandleTGroup
 from rst2pdf.genpdftext import HandleImage
 
 from rst2pdf_tagged.errors import PdfBuildError, place_of
 from rst2pdf_tagged.pictures import read_svg
+from rst2pdf_tagged.roles import SILENT
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from rst2pdf.createpdf import RstToPdf
 
 VECTOR = (".svg", ".svgz")
+# Class of a picture that shows nothing which the words do not say.
+DECORATIVE = "decorative"
 
 
 class FigureHandler(HandleFigure):
@@ -49,12 +53,14 @@ class ImageHandler(HandleImage):
         """Return the picture as a block."""
         require_readable(client, node)
         _forget_default_align(node)
+        _note_decorative(node)
         elements: list[Flowable] = super().gather_elements(client, node, style)
         return elements
 
     def get_text(self, client: RstToPdf, node: nodes.image, replaceEnt: bool) -> str:
         """Return the picture as markup for the middle of a line."""
         require_readable(client, node)
+        _note_decorative(node)
         if node["uri"].lower().endswith(VECTOR):
             raise PdfBuildError(
                 f"the SVG picture '{node['uri']}' cannot stand inside a line of print; "
@@ -68,6 +74,13 @@ def _forget_default_align(node: nodes.Element) -> None:
     """Remove Sphinx's word for "nothing said", which rst2pdf takes for a side."""
     if node.get("align") == "default":
         del node["align"]
+
+
+def _note_decorative(node: nodes.image) -> None:
+    """Note that no reader is to hear of the picture; rst2pdf takes a class for a style."""
+    if DECORATIVE in node["classes"]:
+        node["classes"].remove(DECORATIVE)
+        node["pdf_role"] = SILENT
 
 
 def require_readable(client: RstToPdf, node: nodes.image) -> None:
@@ -111,8 +124,16 @@ class TableGroupHandler(HandleTGroup):
         return elements
 
 
+class PlainTextHandler(NodeHandler):
+    """Words that look like those around them; rst2pdf knows no such node."""
+
+    sphinxmode = True
+
+
 # Class of a node: what draws it.
 HANDLERS: dict[type, Any] = {
+    nodes.abbreviation: PlainTextHandler(),
+    nodes.term: PlainTextHandler(),
     nodes.figure: FigureHandler(),
     nodes.image: ImageHandler(),
     nodes.tgroup: TableGroupHandler(),

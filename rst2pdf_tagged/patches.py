@@ -7,20 +7,25 @@ fails when other versions are installed.
 from __future__ import annotations
 
 import re
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from reportlab.graphics import shapes
+from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable, Paragraph
 from rst2pdf import createpdf, flowables, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
+from rst2pdf.math_flowable import Math
 
-from rst2pdf_tagged import anchors
+from rst2pdf_tagged import anchors, inline, marks
+from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import index_section
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
-from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture
+from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -69,14 +74,23 @@ def _repairs(
         (createpdf, "UnhappyOnce", PageCount),
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
+        (createpdf.HeaderOrFooter, "draw", _draw_running_line),
         (flowables.MySpacer, "keepWithNext", True),
         (flowables.MySpacer, "wrap", _wrap_spacer),
         # Without this, space that is left over behind a full page adds an empty one.
         (flowables.MySpacer, "_ZEROSIZE", True),
         (flowables.MyTableOfContents, "notify", _notify_without_links),
+        (flowables.MyTableOfContents, "wrap", _wrap_contents),
+        (Flowable, "_drawOn", _draw_noted),
+        (Paragraph, "beginText", _begin_text),
+        (Paragraph, "split", _split_and_mark),
+        (image.MyImage, "drawOn", _draw_picture),
+        (Math, "drawOn", _draw_formula),
+        (TTFontFile, "extractInfo", _extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (NodeHandler, "elemdispatch", _dispatch_and_mark),
+        (NodeHandler, "textdispatch", _dispatch_text),
         (pdfbuilder, "genindex_nodes", index_section),
         (PDFTextObject, "_formatText", _watched_format(watch)),
         (
@@ -124,9 +138,26 @@ def _anchored_background(folder: Path) -> Callable[..., None]:
     def draw_background(page: createpdf.FancyPage, which: str, canvas: Any) -> None:
         """Draw a page background; rst2pdf looks for its file in the current folder."""
         page.template = {**page.template, which: str(folder / page.template[which])}
-        _draw_background(page, which, canvas)
+        with _artifact(canvas):
+            _draw_background(page, which, canvas)
 
     return draw_background
+
+
+def _artifact(canvas: Any, properties: str = "") -> AbstractContextManager[None]:
+    if isinstance(canvas, TaggedCanvas):
+        return canvas.artifact(properties)
+    return nullcontext()
+
+
+_draw_line = createpdf.HeaderOrFooter.draw
+
+
+def _draw_running_line(line: createpdf.HeaderOrFooter, page: Any, canvas: Any, *args: Any) -> None:
+    """Draw a page's head or foot, which no reader is to hear on every page."""
+    kind = "Footer" if line.isfooter else "Header"
+    with _artifact(canvas, f"/Type /Pagination /Subtype /{kind}"):
+        _draw_line(line, page, canvas, *args)
 
 
 _LINK_TAGS = re.compile(r"</?a\b[^>]*>")
@@ -144,6 +175,87 @@ def _notify_without_links(
     _notify(toc, kind, (level, _LINK_TAGS.sub("", text), *rest))
 
 
+_wrap = flowables.MyTableOfContents.wrap
+
+
+def _wrap_contents(
+    toc: flowables.MyTableOfContents, width: float, height: float
+) -> tuple[float, float]:
+    """Measure the contents; its cells are made here, anew each time."""
+    size: tuple[float, float] = _wrap(toc, width, height)
+    if toc._lastEntries:
+        names = [toc.refid_lut.get(tuple(entry[:3])) for entry in toc._lastEntries]
+        # rst2pdf adds a number to the name of the section.
+        labels = [name.rpartition("-")[0] if name else None for name in names]
+        marks.mark_contents(toc._table, toc.rst_node, labels)
+    return size
+
+
+_draw_on = Flowable._drawOn
+
+
+def _draw_noted(flowable: Flowable, canvas: Any) -> None:
+    """Draw *flowable*; the canvas knows about it while it does."""
+    if not isinstance(canvas, TaggedCanvas):
+        _draw_on(flowable, canvas)
+        return
+    with canvas.drawing(flowable):
+        _draw_on(flowable, canvas)
+
+
+def _begin_text(paragraph: Paragraph, x: float, y: float) -> Any:
+    """Begin the lines of a paragraph."""
+    text = paragraph.canv.beginText(x, y)
+    if isinstance(paragraph.canv, TaggedCanvas):
+        paragraph.canv.prepare(paragraph, text)
+    return text
+
+
+_split = Paragraph.split
+
+
+def _split_and_mark(paragraph: Paragraph, width: float, height: float) -> list[Paragraph]:
+    """Split a paragraph; ReportLab's parts know nothing of the whole."""
+    parts: list[Paragraph] = _split(paragraph, width, height)
+    marks.hand_down(paragraph, parts)
+    return parts
+
+
+_draw_image = image.MyImage.drawOn
+
+
+def _draw_picture(picture: image.MyImage, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+    left = x + shift(picture.image) * _sW
+    with within(canvas, picture, left, y, "Figure"):
+        _draw_image(picture, canvas, x, y, _sW)
+
+
+_draw_math = Math.drawOn
+
+
+def _draw_formula(formula: Math, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+    formula.width, formula.height = formula.wrap(0, 0)
+    with within(canvas, formula, x, y, "Formula"):
+        _draw_math(formula, canvas, x, y, _sW)
+
+
+_extract_info = TTFontFile.extractInfo
+
+
+def _extract_true_advances(font: TTFontFile, charInfo: int = 1) -> None:
+    """Read a font; ReportLab scales the width of the last glyphs of monospaced ones.
+
+    It then writes them into the file, where they contradict the declared widths.
+    """
+    _extract_info(font, charInfo)
+    if charInfo:
+        font.seek_table("hhea")
+        font.skip(34)
+        count = font.read_ushort()
+        advance = font.hmetrics[count - 1][0]
+        font.hmetrics[count:] = [(advance, bearing) for _, bearing in font.hmetrics[count:]]
+
+
 _elemdispatch = NodeHandler.elemdispatch
 
 
@@ -151,14 +263,35 @@ def _dispatch_and_mark(
     handler: NodeHandler, client: createpdf.RstToPdf, node: Any, style: Any = None
 ) -> list[Any]:
     """Make a node's flowables with its anchors; each remembers the node, for messages."""
+    endnotes = client.decoration["endnotes"]
+    known = len(endnotes)
     with WorkingOn(node):
         names = anchors.take(client, node)
         elements: list[Any] = _elemdispatch(handler, client, node, style=style)
         anchors.put(client, node, names, elements)
-    for element in elements:
-        if not hasattr(element, "rst_node"):
-            element.rst_node = node
+    # Running heads are made anew for every page, during layout, and are no one's to read.
+    if not hasattr(client, "elements") and not _is_running_line(node):
+        marks.mark(elements, node)
+        marks.mark_endnotes(endnotes[known:], node)
+        if isinstance(node, nodes.document):
+            client.__dict__.setdefault("tagged_roots", []).append(node)
     return elements
+
+
+def _is_running_line(node: nodes.Node | None) -> bool:
+    while node is not None and not isinstance(node, nodes.decoration):
+        node = node.parent
+    return node is not None
+
+
+_textdispatch = NodeHandler.textdispatch
+
+
+def _dispatch_text(
+    handler: NodeHandler, client: createpdf.RstToPdf, node: Any, replaceEnt: bool = True
+) -> str:
+    """Make a node's markup, with what lets the canvas find the node again."""
+    return inline.enclose(client, node, _textdispatch(handler, client, node, replaceEnt))
 
 
 _format_text = PDFTextObject._formatText

@@ -6,6 +6,7 @@ shrinks the whole picture (rst2pdf #1173).
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from rst2pdf.image import MyImage
 from rst2pdf.svgimage import SVGImage
 from svglib.svglib import svg2rlg
 
+from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.errors import PdfBuildError
 
 if TYPE_CHECKING:
@@ -81,11 +83,21 @@ class LinkingPicture(MyImage):
         """Draw, and lay a link inside the file over the picture."""
         node = getattr(self, "rst_node", None)
         name = node.parent.get("refid") if node is not None else None
-        if name:
-            left = x + shift(self.image) * _sW
-            right, top = left + self.image.drawWidth, y + self.image.drawHeight
-            canvas.linkRect("", name, (left, y, right, top), relative=1, thickness=0)
-        super().drawOn(canvas, x, y, _sW)
+        left = x + shift(self.image) * _sW
+        with within(canvas, self, left, y, "Figure"):
+            if name:
+                right, top = left + self.image.drawWidth, y + self.image.drawHeight
+                canvas.linkRect("", name, (left, y, right, top), relative=1, thickness=0)
+            super().drawOn(canvas, x, y, _sW)
+
+
+def within(
+    canvas: Canvas, flowable: Flowable, x: float, y: float, tag: str
+) -> AbstractContextManager[None]:
+    """Return a block in which a picture or formula is drawn as what it is to a reader."""
+    if isinstance(canvas, TaggedCanvas):
+        return canvas.picture(flowable, x, y, tag)
+    return nullcontext()
 
 
 def shift(flowable: Flowable) -> float:

@@ -1,0 +1,123 @@
+"""A text object that knows what each piece of its code shows and which spans it lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfgen.textobject import PDFTextObject
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Paragraph
+
+    from rst2pdf_tagged.record import Sequence, Span
+
+# Drawn as nothing; ReportLab breaks words there.
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass
+class Piece:
+    """A piece of a line.
+
+    :ivar index: its place in the text object's code.
+    :ivar spans: the links and spans that it lies in, the outermost first.
+    :ivar line: the number of its line, from 0.
+    :ivar picture: the sequence of a picture in the line, which has no code here.
+    """
+
+    index: int
+    text: str
+    line: int
+    spans: list[Span] = field(default_factory=list)
+    picture: Sequence | None = None
+
+
+class Spaces:
+    """Tells where a paragraph has spaces between its words.
+
+    ReportLab writes none at the end of a line, and a reader would run two words into one
+    (ISO 32000-1, 14.8.2.5).  Where it has broken a word, there must be none.
+    """
+
+    def __init__(self, plain: str, before: int, goes_on: bool) -> None:
+        words = plain.replace(SOFT_HYPHEN, "").split()
+        self.letters = "".join(words)
+        self.position = before
+        self.ends = set()
+        end = 0
+        for word in words if goes_on else words[:-1]:
+            end += len(word)
+            self.ends.add(end)
+
+    def follow(self, text: str) -> None:
+        """Note that *text* has been drawn; a hyphen put in by ReportLab does not count."""
+        for letter in "".join(text.split()):
+            if self.letters[self.position : self.position + 1] == letter:
+                self.position += 1
+
+    def here(self) -> bool:
+        """Return whether a space belongs behind what has been drawn so far."""
+        return self.position in self.ends
+
+
+class TaggedText(PDFTextObject):
+    """Notes what is drawn piece by piece, and puts the spaces back at the ends of lines."""
+
+    def __init__(self, canvas: Any, x: float, y: float, direction: str | None = None) -> None:
+        super().__init__(canvas, x, y, direction=direction)
+        self.pieces: list[Piece] = []
+        self.line = 0
+        self.spaces: Spaces | None = None
+        self._active: list[Span] = []
+        self._served = 0
+
+    def belong_to(self, paragraph: Paragraph, plain: str) -> None:
+        """Prepare for drawing (a part of) a *paragraph* whose whole text is *plain*."""
+        letters_before, self.line = getattr(paragraph, "rst_before", (0, 0))
+        goes_on = getattr(paragraph, "rst_goes_on", False)
+        self.spaces = Spaces(plain, letters_before, goes_on)
+        if paragraph.blPara.kind == 0:
+            # One style throughout: ReportLab does not tell where links begin and end.
+            self._active = sorted(paragraph.blPara.link or [])
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:
+        """Write *text*; *TStar* says that it is the last of its line."""
+        if self.spaces is not None:
+            self.spaces.follow(text)
+            if TStar and not self.preformatted and self.spaces.here():
+                text = f"{text} "
+        super()._textOut(text, TStar)
+        self.pieces.append(Piece(len(self._code) - 1, text, self.line, sorted(self._active)))
+        if TStar:
+            self.line += 1
+
+    def _linkRecord(self, span: Span, kind: str) -> None:
+        """Note that a link begins (with the piece just written) or ends (before the next)."""
+        self._canvas.record.hooks.add("_linkRecord")
+        if kind == "end":
+            self._active.remove(span)
+        else:
+            self._active.append(span)
+            self.pieces[-1].spans = sorted(self._active)
+
+    def add_picture(self, sequence: Sequence) -> None:
+        """Note a picture in the line, which is drawn before the text."""
+        piece = Piece(len(self._code), "", self.line, sorted(self._active), sequence)
+        self.pieces.append(piece)
+
+    def next_link(self) -> Span:
+        """Return the link whose rectangle ReportLab is about to draw.
+
+        It draws those of one line in this order, and passes on no more than the address.
+        """
+        state = self.XtraState
+        if getattr(state, "links", None):
+            self._canvas.record.needed.add("_linkRecord")
+            spans = [entry[0][0][0] for entry in sorted(state.links.values())]
+        else:
+            spans = list(state.link)
+        spans = [span for span in spans if span[1]]
+        self._served += 1
+        span: Span = spans[(self._served - 1) % len(spans)]
+        return span

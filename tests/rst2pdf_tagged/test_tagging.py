@@ -1,0 +1,157 @@
+"""A tagged file: what validators ask for, what a reader hears, and what fails the build."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import ImageChops
+
+from rst2pdf_tagged.text import TaggedText
+from tests.conftest import require_tool
+
+FLAVOURS = ["ua1", "2a"]
+
+
+def validate(path: Path, flavour: str) -> None:
+    """Let the reference validator judge the file at *path*."""
+    program = require_tool("verapdf")
+    done = subprocess.run(
+        [program, "--flavour", flavour, str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert "fail" not in done.stdout.lower().replace(path.name, ""), done.stdout[-2000:]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize("splittable", [True, False], ids=["splittables", "one-piece"])
+def test_validator_accepts_every_construct(build, flavour, splittable):
+    validate(build("structure", pdf_splittables=splittable).printed().path, flavour)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_validator_accepts_footnotes_at_the_foot_of_the_page(build, flavour):
+    validate(build("structure", pdf_real_footnotes=True).printed().path, flavour)
+
+
+def test_validator_refuses_a_file_without_tags(build):
+    path = build("structure", pdf_tagged=False).printed().path
+
+    with pytest.raises(AssertionError):
+        validate(path, "ua1")
+
+
+@pytest.mark.parametrize("topic", ["structure", "book", "headings"])
+def test_tags_change_no_pixel(build, topic):
+    tagged = build(topic).printed()
+    plain = build(topic, pdf_tagged=False).printed()
+
+    assert len(tagged.pages) == len(plain.pages)
+    for number in range(len(plain.pages)):
+        difference = ImageChops.difference(tagged.image(number), plain.image(number))
+        assert difference.getbbox() is None, f"page {number + 1} looks different"
+
+
+def test_tagged_file_is_hardly_larger(build):
+    tagged = build("structure", pdf_compressed=True).printed().path
+    plain = build("structure", pdf_compressed=True, pdf_tagged=False).printed().path
+
+    # What both standards ask for in every file: metadata, a colour profile.
+    fixed = 6000
+    assert tagged.stat().st_size - fixed <= 1.1 * plain.stat().st_size
+
+
+def elements(path: Path) -> list[pikepdf.Dictionary]:
+    """Return all structure elements of the file at *path*, in reading order."""
+    found = []
+
+    def walk(element):
+        found.append(element)
+        for kid in element.get("/K", []):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                walk(kid)
+
+    with pikepdf.open(path) as pdf:
+        walk(pdf.Root.StructTreeRoot.K)
+        return [
+            {
+                str(key): str(value)
+                for key, value in element.items()
+                if key not in ("/K", "/P", "/Pg")
+            }
+            for element in found
+        ]
+
+
+@pytest.mark.parametrize(
+    ("role", "least"),
+    [
+        *(("H1", 3), ("H2", 3), ("H3", 1), ("H4", 1), ("Sect", 8), ("L", 8), ("LI", 14)),
+        *(("Table", 4), ("THead", 3), ("TH", 6), ("TD", 20), ("Caption", 4), ("Figure", 3)),
+        *(("Note", 2), ("Aside", 4), ("BlockQuote", 1), ("Code", 4), ("TOC", 2), ("TOCI", 5)),
+        *(("Reference", 5), ("Link", 15), ("Span", 5), ("Lbl", 14), ("LBody", 14)),
+    ],
+)
+def test_every_kind_of_element_is_there(build, role, least):
+    found = [e for e in elements(build("structure").printed().path) if e["/S"] == f"/{role}"]
+
+    assert len(found) >= least
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("/Alt", "Dot in a line"),
+        ("/Alt", "Dot in a figure"),
+        ("/Alt", "Dot that is a link"),
+        ("/E", "electroconvulsive therapy"),
+        ("/Lang", "es"),
+    ],
+)
+def test_reader_is_told(build, key, value):
+    assert value in [element.get(key) for element in elements(build("structure").printed().path)]
+
+
+def test_both_standards_are_claimed(build):
+    with (
+        pikepdf.open(build("structure").printed().path) as pdf,
+        pdf.open_metadata() as metadata,
+    ):
+        assert metadata.pdfa_status == "2A"
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_picture_without_words_fails_with_its_line(build):
+    result = build("plain", good=b"good", text="Title\n=====\n\n.. image:: dot.png\n")
+
+    assert result.status == 1
+    assert (result.outdir / "out.pdf").read_bytes() == b"good"
+
+
+def test_stranger_that_draws_text_fails_by_name(build):
+    result = build("stranger", good=b"good")
+
+    assert any("Stranger draws text" in error for error in result.errors), result.messages
+    assert "index.rst:4" in result.messages
+    assert (result.outdir / "out.pdf").read_bytes() == b"good"
+
+
+def test_hook_that_is_never_called_fails_the_build(build, monkeypatch):
+    monkeypatch.setattr(TaggedText, "_linkRecord", lambda *ignored: None)
+    result = build("structure", good=b"deaf")
+
+    assert "rst2pdf or reportlab changed: _linkRecord" in result.messages
+    assert (result.outdir / "out.pdf").read_bytes() == b"deaf"
+
+
+def test_two_tagged_builds_are_equal_byte_for_byte(build, tmp_path):
+    first = build("structure", pdf_invariant=True, good=b"1").printed().path
+    kept = shutil.copy(first, tmp_path / "first.pdf")
+    second = build("structure", pdf_invariant=True, good=b"2").printed().path
+
+    assert Path(kept).read_bytes() == second.read_bytes()
