@@ -8,8 +8,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tools.art.__main__ import main
-from tools.art.canvas import Canvas, Inset
+from tools.art.canvas import Canvas
 from tools.art.errors import DrawingError
+from tools.art.inset import Inset
 from tools.art.palette import DEEP, INK, MINIMUM_TEXT
 
 if TYPE_CHECKING:
@@ -63,6 +64,22 @@ def test_lettering_under_16_units_is_refused(canvas: Canvas) -> None:
 def test_lettering_that_an_inset_makes_too_small_is_refused(canvas: Canvas) -> None:
     with pytest.raises(DrawingError, match="the least is 16"):
         Inset(canvas, 0.5).text("small", 20, 60, 20)
+
+
+def test_lines_get_thinner_in_an_inset_unless_it_is_firm(canvas: Canvas) -> None:
+    for firm in (1, 1.5):
+        inset = Inset(canvas, 0.5, 20, 10, firm)
+        inset.line([(0, 0), (40, 0)], INK, 4, dash=(8, 6))
+        inset.circle(20, 40, 10, DEEP, INK, 4)
+        inset.rect(60, 30, 20, 20, DEEP, INK, 4)
+
+    path, circle, rect, *firm = shapes(canvas)
+    assert 'd="M20 10h20"' in path
+    assert 'stroke-dasharray="4 3"' in path
+    assert 'cx="30" cy="30" r="5"' in circle
+    assert 'x="50" y="25" width="10" height="10"' in rect
+    assert all('stroke-width="2"' in shape for shape in (path, circle, rect))
+    assert all('stroke-width="3"' in shape for shape in firm)
 
 
 def test_labels_that_touch_are_refused(canvas: Canvas) -> None:

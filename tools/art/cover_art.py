@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from random import Random
 
 from tools.art import brain, fields, network
-from tools.art.canvas import Canvas, Inset
+from tools.art.canvas import Canvas
 from tools.art.fields import Grid
+from tools.art.inset import Inset
 from tools.art.neurons import TIP, Branch, Habit, grow
 from tools.art.palette import AMBER, AMBER_LIGHT, DEEP, INK, LIGHT, PALE, PAPER
 from tools.art.paths import Path, Point
@@ -19,6 +20,9 @@ from tools.art.shapes import spline
 
 BOUGH_SEED = 4
 STRIP = 150.0  # height of the quiet strip at the foot
+# Crests of the hills: x, and how high above the strip.
+FAR_CREST: Sequence[Point] = ((0, 52), (130, 20), (330, 44), (500, 74), (612, 62))
+NEAR_CREST: Sequence[Point] = ((0, 18), (150, 34), (330, 22), (470, 2), (612, 12))
 # Nerve cells as young trees: root x, stem length, forks, seed.
 TREES: Sequence[tuple[float, float, int, int]] = (
     (66, 56, 3, 8),
@@ -34,44 +38,21 @@ def paint(canvas: Canvas) -> None:
     canvas.rect(0, 0, wide, high, PAPER)
     canvas.circle(206, foot - 130, 198, AMBER_LIGHT)
     _bough(canvas)
-    canvas.path(
-        _hill(
-            wide,
-            high,
-            (
-                (0, foot - 52),
-                (130, foot - 20),
-                (330, foot - 44),
-                (500, foot - 74),
-                (wide, foot - 62),
-            ),
-        ),
-        LIGHT,
-    )
+    _hill(canvas, FAR_CREST, LIGHT)
     scene = Inset(canvas, 0.86, wide - 494, foot - 350)
     brain.paint(scene)
     network.paint(scene, signs=False)
     for x, stem, forks, seed in TREES:
         _tree(canvas, (x, foot - 14), stem, forks, seed)
-    canvas.path(
-        _hill(
-            wide,
-            high,
-            (
-                (0, foot - 18),
-                (150, foot - 34),
-                (330, foot - 22),
-                (470, foot - 2),
-                (wide, foot - 12),
-            ),
-        ),
-        PALE,
-    )
+    _hill(canvas, NEAR_CREST, PALE)
 
 
-def _hill(wide: float, high: float, crest: Sequence[Point]) -> Path:
-    """Return a hill under a smooth crest, down to the foot of the sheet."""
-    return spline(crest).line((wide, high), (0, high)).close()
+def _hill(canvas: Canvas, crest: Sequence[Point], fill: str) -> None:
+    """Draw a hill under a smooth crest, down to the foot of the sheet; its end is at the edge."""
+    wide, high = canvas.width, canvas.height
+    points = [(x, high - STRIP - above) for x, above in crest]
+    points[-1] = (wide, points[-1][1])
+    canvas.path(spline(points).line((wide, high), (0, high)).close(), fill)
 
 
 def _tree(canvas: Canvas, root: Point, stem: float, forks: int, seed: int) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tools.art.canvas import Canvas
-from tools.art.figures import shape
 from tools.art.palette import CLAY, DEEP, GREY, INK, WHITE
-from tools.art.paths import Path, Point, join, polyline
+from tools.art.paths import Path, Point, join, polyline, shape
 from tools.art.shapes import disc
 
 SHOULDERS = shape(

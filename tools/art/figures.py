@@ -1,79 +1,15 @@
-"""Parts for icons and people: path notation, merged bodies, heads, candles, sets of pictures."""
+"""Parts for people: bodies melted together from limbs, and candles beside them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path as File
-from typing import Final
 
 from tools.art import fields
 from tools.art.canvas import Canvas
-from tools.art.palette import AMBER, AMBER_LIGHT, INK, LIGHT, OUTLINE, SKIN, WHITE
+from tools.art.palette import AMBER, AMBER_LIGHT, INK, LIGHT, OUTLINE, WHITE
 from tools.art.paths import Path, Point
-from tools.art.shapes import disc, drop, spline
-
-# Skin and hair beside the palette's SKIN, far enough apart in grey (215, 120, 80, 205).
-SKIN_FAIR: Final = "#F2CFAE"
-SKIN_DEEP: Final = "#744A2C"
-HAIR_SILVER: Final = "#C9D0D0"
-TONES: Final = frozenset({SKIN_FAIR, SKIN_DEEP, HAIR_SILVER})
-
-TOKEN = re.compile(r"[MLQCZ]|-?\d+(?:\.\d+)?")
-POINTS_OF: Final = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
-
-
-def shape(notation: str) -> Path:
-    """Return the path written as in SVG, absolute M, L, Q, C and Z only."""
-    path, tokens = Path(), TOKEN.findall(notation)
-    letter, at = "M", 0
-    while at < len(tokens):
-        if tokens[at] in POINTS_OF:
-            letter, at = tokens[at], at + 1
-        count = POINTS_OF[letter]
-        numbers = [float(token) for token in tokens[at : at + 2 * count]]
-        path.segments.append((letter, tuple(zip(numbers[::2], numbers[1::2], strict=True))))
-        at += 2 * count
-    return path
-
-
-def ellipse(x: float, y: float, rx: float, ry: float) -> Path:
-    """Return an ellipse."""
-    return disc(x, y, rx).scaled(1, ry / rx, (x, y))
-
-
-class Sheets:
-    """Several pictures that one module draws from one word table."""
-
-    def __init__(self, pictures: dict[str, Canvas]) -> None:
-        self.pictures = pictures
-
-    def write(self, file: File) -> None:
-        """Write every picture beside the named one, with its language suffix."""
-        _, *language = file.name.removesuffix(".svg").split(".", 1)
-        for name, picture in self.pictures.items():
-            path = file.with_name(".".join([name, *language, "svg"]))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            picture.write(path)
-
-
-class PeopleCanvas(Canvas):
-    """A canvas that also accepts the skin and hair tones as fills."""
-
-    def _add(
-        self,
-        place: str,
-        fill: str,
-        stroke: str,
-        width: float,
-        dash: Sequence[float] = (),
-        cap: str = "round",
-    ) -> None:
-        super()._add(place, SKIN if fill in TONES else fill, stroke, width, dash, cap)
-        if fill in TONES:
-            self._shapes[-1] = self._shapes[-1].replace(f'fill="{SKIN}"', f'fill="{fill}"')
-
+from tools.art.shapes import drop, ellipse, spline
 
 Bar = tuple[Sequence[Point], Sequence[float]]  # points of a limb and its full widths there
 
@@ -98,11 +34,6 @@ def _bent(points: Sequence[Point], widths: Sequence[float], steps: int = 6) -> B
     for a, b in pairwise(widths):
         fine.extend(a + (b - a) * step / steps for step in range(1, steps + 1))
     return spline(points).points(steps), fine
-
-
-def mirrored(path: Path, x: float) -> Path:
-    """Return the path mirrored left to right about a vertical line."""
-    return path.scaled(-1, 1, (x, 0))
 
 
 def candle(canvas: Canvas, x: float, base: float, height: float, width: float = 30) -> None:

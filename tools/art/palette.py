@@ -17,13 +17,19 @@ PAPER: Final = "#FBF9F4"  # warm white of discs and panels
 WHITE: Final = "#FFFFFF"
 AMBER: Final = "#E39A2D"  # new, glutamate, flame: always with an INK outline
 AMBER_LIGHT: Final = "#F9E3BC"  # warm glow
-AMBER_DARK: Final = "#8A4F08"  # amber when it must be text
+AMBER_DARK: Final = "#8A4F08"  # amber when it must be text; brown hair
 CLAY: Final = "#B4532A"  # ketamine, second curve, slash
 GREY: Final = "#56656B"  # dashed outlines of what is lost, zoom lines
+
+# Skin and hair, far enough apart in grey (120, 215, 80, 205).
 SKIN: Final = "#A86B40"
+SKIN_FAIR: Final = "#F2CFAE"
+SKIN_DEEP: Final = "#744A2C"
+HAIR_SILVER: Final = "#C9D0D0"
 
 COLOURS: Final = frozenset(
-    {INK, DEEP, MID, LIGHT, PALE, PAPER, WHITE, AMBER, AMBER_LIGHT, AMBER_DARK, CLAY, GREY, SKIN}
+    {INK, DEEP, MID, LIGHT, PALE, PAPER, WHITE, AMBER, AMBER_LIGHT, AMBER_DARK, CLAY, GREY}
+    | {SKIN, SKIN_FAIR, SKIN_DEEP, HAIR_SILVER}
 )
 
 # Line widths in units of a canvas 600 wide (one unit is 0.27 mm at 16 cm).

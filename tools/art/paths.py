@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]  # letter M, L, Q, C or Z, then its points
-ROUND_CONTROL = 0.5522847498  # control length of a quarter circle
+NOTATION: Final = re.compile(r"[MLQCZ]|-?\d+(?:\.\d+)?")
+POINTS_OF: Final = {"M": 1, "L": 1, "Q": 2, "C": 3, "Z": 0}
 
 
 @dataclass
@@ -108,6 +111,20 @@ def polyline(points: Sequence[Point], closed: bool = False) -> Path:
     """Return straight lines through the points."""
     path = Path().move(*points[0]).line(*points[1:])
     return path.close() if closed else path
+
+
+def shape(notation: str) -> Path:
+    """Return the path written as in SVG, absolute M, L, Q, C and Z only."""
+    path, tokens = Path(), NOTATION.findall(notation)
+    letter, at = "M", 0
+    while at < len(tokens):
+        if tokens[at] in POINTS_OF:
+            letter, at = tokens[at], at + 1
+        count = POINTS_OF[letter]
+        numbers = [float(token) for token in tokens[at : at + 2 * count]]
+        path.segments.append((letter, tuple(zip(numbers[::2], numbers[1::2], strict=True))))
+        at += 2 * count
+    return path
 
 
 def join(paths: Iterable[Path]) -> Path:

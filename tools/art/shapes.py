@@ -55,6 +55,11 @@ def disc(x: float, y: float, radius: float) -> Path:
     return Path().move(x + radius, y).arc((x, y), radius, 0, 360).close()
 
 
+def ellipse(x: float, y: float, rx: float, ry: float) -> Path:
+    """Return an ellipse."""
+    return disc(x, y, rx).scaled(1, ry / rx, (x, y))
+
+
 def box(x: float, y: float, w: float, h: float, radius: float = 0) -> Path:
     """Return a rectangle with round corners as a path."""
     r = radius
@@ -62,6 +67,11 @@ def box(x: float, y: float, w: float, h: float, radius: float = 0) -> Path:
     path.line((x + w, y + h - r)).arc((x + w - r, y + h - r), r, 0, 90)
     path.line((x + r, y + h)).arc((x + r, y + h - r), r, 90, 180)
     return path.line((x, y + r)).arc((x + r, y + r), r, 180, 270).close()
+
+
+def mirrored(path: Path, x: float) -> Path:
+    """Return the path mirrored left to right about a vertical line."""
+    return path.scaled(-1, 1, (x, 0))
 
 
 def segment_below(x: float, y: float, radius: float, level: float) -> Path:

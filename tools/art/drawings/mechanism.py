@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tools.art import cell_parts, steps
-from tools.art.canvas import Canvas, Inset
+from tools.art.canvas import Canvas
+from tools.art.inset import Inset
 from tools.art.lettering import LEADING, wrap
 from tools.art.palette import DASH_LINE, GREY
 from tools.art.paths import Point

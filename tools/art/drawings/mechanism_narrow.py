@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.art import cell_parts, steps
 from tools.art.canvas import Canvas
-from tools.art.firm import Firm
+from tools.art.inset import Inset
 from tools.art.lettering import LEADING, wrap
 from tools.art.palette import DASH_LINE, GREY
 from tools.art.shapes import arrow, box, number_badge
@@ -28,7 +28,7 @@ def draw(words: dict[str, Any]) -> Canvas:
         x, y = COLUMNS[column], TOP + row * PITCH
         if column:
             arrow(canvas, (COLUMNS[0] + RADIUS + 6, y), (x - RADIUS - 6, y), 3.6, 13)
-        steps.paint(Firm(canvas, SCALE, x, y, 1.1), index)
+        steps.paint(Inset(canvas, SCALE, x, y, 1.1), index)
         number_badge(canvas, x - 46, y - 47, index + 1, 15)
         lines = wrap(text, ROOM, SIZE, "semibold")
         canvas.text("\n".join(lines), x, y + RADIUS + 21, SIZE, "semibold", "middle")

@@ -5,35 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from tools.art.canvas import Canvas
-from tools.art.figures import PeopleCanvas, body, candle, ellipse, mirrored, shape
-from tools.art.palette import AMBER_LIGHT, DEEP, INK, INNER, LIGHT, MID, OUTLINE, PALE, SKIN
-from tools.art.paths import Path
-from tools.art.shapes import spline
+from tools.art.figures import body, candle
+from tools.art.palette import AMBER_LIGHT, INK, INNER, LIGHT, MID, PALE, SKIN
+from tools.art.paths import shape
+from tools.art.shapes import ellipse, mirrored
+from tools.art.sitter import LINE, Sitter
 
 NAME = "meditation"
-X = 300.0  # the middle; the body is symmetrical about it
-LINE = OUTLINE + 0.4
+X = 300.0  # the middle of the person
 
 
 def draw(words: dict[str, Any]) -> Canvas:
     """Return the picture."""
-    canvas = PeopleCanvas(600, 430, words["title"])
+    canvas = Canvas(600, 430, words["title"])
+    person = Sitter(canvas, X)
     canvas.circle(X, 190, 172, AMBER_LIGHT)
     canvas.path(ellipse(X, 390, 284, 33), PALE)
     _legs(canvas)
-    for path in _both(_arm()):
-        canvas.path(path, SKIN, INK, LINE)
-    for path in (*_both(shape("M 152 346 L 149 355")), *_both(shape("M 162 348 L 161 357"))):
-        canvas.path(path, "none", INK, INNER)
-    _shirt(canvas)
-    _head(canvas)
+    _arms(person)
+    _shirt(person)
+    _head(person)
     for x, base, height in ((38, 392, 84), (88, 402, 46), (512, 402, 58), (562, 392, 74)):
         candle(canvas, x, base, height)
     return canvas
-
-
-def _both(path: Path) -> tuple[Path, Path]:
-    return path, mirrored(path, X)
 
 
 def _legs(canvas: Canvas) -> None:
@@ -56,17 +50,20 @@ def _legs(canvas: Canvas) -> None:
     canvas.path(crease, "none", INK, INNER)
 
 
-def _arm() -> Path:
-    """Return the left forearm with a mitten hand on the knee."""
-    return body(
+def _arms(person: Sitter) -> None:
+    """Draw the forearms, each with a mitten hand on the knee, and two fingers' lines."""
+    arm = body(
         ([(194, 262), (180, 300), (168, 326)], [32, 27, 21]),
         ([(167, 326), (158, 342)], [22, 33]),
         ([(170, 332), (180, 344)], [11, 10]),
         soft=6,
     )
+    person.both(arm, SKIN)
+    person.both(shape("M 152 346 L 149 355"), width=INNER)
+    person.both(shape("M 162 348 L 161 357"), width=INNER)
 
 
-def _shirt(canvas: Canvas) -> None:
+def _shirt(person: Sitter) -> None:
     half = [
         (300, 176),
         (276, 176),
@@ -80,31 +77,28 @@ def _shirt(canvas: Canvas) -> None:
         (262, 341),
         (300, 344),
     ]
-    right = [(2 * X - x, y) for x, y in half[-2:0:-1]]
-    torso = spline([*half, *right], closed=True).points(8)
     sleeve = [(258, 202), (232, 214), (208, 240), (194, 274)]
-    mirror = [(2 * X - x, y) for x, y in sleeve]
-    widths = [40, 46, 46, 44]
-    shirt = body((sleeve, widths), (mirror, widths), outline=torso, soft=14)
-    canvas.path(shirt, DEEP, INK, LINE)
-    for path in _both(shape("M 248 252 C 246 240 247 230 251 222")):
-        canvas.path(path, "none", INK, LINE)
-    canvas.path(shape("M 256 329 C 282 336 318 336 344 329"), "none", MID, INNER)
+    person.top(half, sleeve, [40, 46, 46, 44], soft=14)
+    person.both(shape("M 248 252 C 246 240 247 230 251 222"))
+    person.canvas.path(shape("M 256 329 C 282 336 318 336 344 329"), "none", MID, INNER)
 
 
-def _head(canvas: Canvas) -> None:
+def _head(person: Sitter) -> None:
     neck = shape(
         "M 282 136 L 282 160 C 282 170 274 174 266 177 C 274 192 288 197 300 197"
         "C 312 197 326 192 334 177 C 326 174 318 170 318 160 L 318 136 Z"
     )
-    canvas.path(neck, SKIN, INK, LINE)
-    for path in _both(ellipse(262, 110, 8, 11)):
-        canvas.path(path, SKIN, INK, LINE)
     face = shape(
         "M 262 96 C 262 66 338 66 338 96 C 338 106 338 114 335 124"
         "C 330 142 316 155 300 155 C 284 155 270 142 265 124 C 262 114 262 106 262 96 Z"
     )
-    canvas.path(face, SKIN, INK, LINE)
+    person.head(SKIN, neck, ellipse(262, 110, 8, 11), face)
+    _curls(person.canvas)
+    person.closed_eyes(111, shape("M 274 98 C 278 95 285 94.5 289 96.5"))
+    person.nose_and_mouth(111, 136)
+
+
+def _curls(canvas: Canvas) -> None:
     curls = [
         (258, 92),
         (259, 76),
@@ -122,14 +116,3 @@ def _head(canvas: Canvas) -> None:
         soft=3,
     )
     canvas.path(hair, INK, INK, 2)
-    for path in _both(shape("M 275 111 C 278 117 288 117 291 111")):
-        canvas.path(path, "none", INK, 3)
-    for path in _both(shape("M 274 98 C 278 95 285 94.5 289 96.5")):
-        canvas.path(path, "none", INK, INNER)
-    canvas.path(
-        shape("M 300 112 C 299 118 297 121 296.5 124C 297 126.5 300 127 302 126.5"),
-        "none",
-        INK,
-        INNER,
-    )
-    canvas.path(shape("M 287 136 C 293 142.5 307 142.5 313 136"), "none", INK, 3)

@@ -10,9 +10,9 @@ from typing import Any, Final
 from tools.art.canvas import Canvas
 from tools.art.crowd import Crowd
 from tools.art.errors import DrawingError
-from tools.art.figures import Sheets
 from tools.art.lettering import LEADING, width, wrap
 from tools.art.palette import CLAY, DEEP, INK, LIGHT
+from tools.art.sheets import Sheets
 
 NAME = "people-murrough2013a"  # the first of the set; all are drawn together
 WORDS = "people"

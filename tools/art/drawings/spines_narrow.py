@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.art import spine_parts
 from tools.art.canvas import Canvas
-from tools.art.firm import Firm
+from tools.art.inset import Inset
 from tools.art.lettering import LEADING, width
 from tools.art.palette import LIGHT
 
@@ -29,7 +29,7 @@ def draw(words: dict[str, Any]) -> Canvas:
         y = _heading(canvas, words[name], y + 19)
         saved = SMALLER if name == "stressed" else 0
         y += ABOVE - saved
-        spine_parts.row(Firm(canvas, SCALE, LEFT, y, 1.1), name, 0, SHORT)
+        spine_parts.row(Inset(canvas, SCALE, LEFT, y, 1.1), name, 0, SHORT)
         y += BELOW - saved
     canvas.height = round(_key(canvas, words, y))
     return canvas
@@ -52,7 +52,7 @@ def _key(canvas: Canvas, words: dict[str, str], y: float) -> float:
     taken = sum(26 + width(words[kind], SIZE) for kind in kinds)
     gap, x = (ROOM - taken) / 2, MARGIN
     for kind in kinds:
-        spine_parts.sample(Firm(canvas, 0.8, x + 9, y + 22, 1.1), kind, 0, 0)
+        spine_parts.sample(Inset(canvas, 0.8, x + 9, y + 22, 1.1), kind, 0, 0)
         canvas.text(words[kind], x + 26, y + 26, SIZE)
         x += 26 + width(words[kind], SIZE) + gap
     canvas.text(words["source"], MARGIN, y + 53, SIZE, "semibold")

@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.art import cell_parts, synapse_parts
 from tools.art.canvas import Canvas
-from tools.art.firm import Firm
+from tools.art.inset import Inset
 from tools.art.lettering import LEADING, wrap
 from tools.art.palette import DASH_LINE, GREY, INK, WHITE
 from tools.art.shapes import leader
@@ -26,8 +26,8 @@ MARGIN = 4.0
 def draw(words: dict[str, Any]) -> Canvas:
     """Return the narrow layout."""
     canvas = Canvas(340, HEIGHT, words["title"])
-    cells = Firm(canvas, CELLS, CELLS_LEFT, MIDDLE - 231 * CELLS, 1.25)
-    close = Firm(canvas, SCALE, LEFT - X * SCALE, MIDDLE - Y * SCALE, 1.1)
+    cells = Inset(canvas, CELLS, CELLS_LEFT, MIDDLE - 231 * CELLS, 1.25)
+    close = Inset(canvas, SCALE, LEFT - X * SCALE, MIDDLE - Y * SCALE, 1.1)
     ring = (CELLS_LEFT + (103 + BEND) * CELLS, MIDDLE)
     for side in (-1, 1):
         start = (ring[0] + 11, ring[1] + side * 11)

@@ -1,0 +1,84 @@
+"""What people of a visit sit in: treatment chair, wheelchair, chair and car."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from tools.art.figures import body
+from tools.art.palette import AMBER, INK, LIGHT, MID, WHITE
+from tools.art.paths import shape
+from tools.art.shapes import box, disc, ellipse
+from tools.art.stage import FINE, FLOOR, Stage
+
+TYRE: Final = 3.4
+SPOKES: Final = 8
+
+
+def chair(stage: Stage, x: float) -> None:
+    """Draw a plain chair seen from the front, for someone who hides most of it."""
+    for leg in (x - 21, x + 15):
+        stage.draw(box(leg, 106, 6, 25, 2.5), MID)
+    stage.draw(box(x - 20, 72, 40, 34, 8), MID)
+    stage.draw(box(x - 23, 101, 46, 8, 4), MID)
+
+
+def recliner(stage: Stage) -> None:
+    """Draw the treatment chair from the side: headrest, back, seat and leg rest on a foot."""
+    stage.draw(box(35, 112, 9, 17, 2), MID)
+    stage.draw(box(23, 125.5, 34, 5.5, 2.7), INK)
+    cushions = body(
+        ([(13, 62), (28, 105)], [16, 19]),
+        ([(28, 105), (50, 107)], [19, 16]),
+        ([(50, 107), (67, 121)], [15, 11]),
+        soft=6,
+        step=0.5,
+    )
+    stage.draw(cushions, MID)
+    stage.draw(ellipse(11.4, 50, 8.4, 13.4).turned(-18, (11.4, 50)), WHITE)
+
+
+def wheelchair_behind(stage: Stage) -> None:
+    """Draw the parts of the wheelchair behind the one who sits in it, facing left."""
+    stage.limb([(98, 77), (104, 75.4)], [5, 5], INK)
+    stage.limb([(97.6, 77), (95, 103)], [6.4, 6.4], MID)
+    stage.bar((70, 106), (60, 128), width=3.4)
+    stage.bar((61, 128), (51, 128), width=3.4)
+    stage.limb([(71, 105), (95, 105)], [6.4, 6.4], MID)
+
+
+def wheelchair_wheels(stage: Stage) -> None:
+    """Draw its wheels: the large one is open, so that the body behind it can be seen."""
+    x, y, r = 86.0, 110.4, 18.4
+    for i in range(SPOKES):
+        angle = math.tau * (i + 0.5) / SPOKES
+        end = (x + r * math.cos(angle), y + r * math.sin(angle))
+        stage.bar((x, y), end, width=1.7)
+    stage.draw(disc(x, y, r), width=TYRE)
+    stage.draw(disc(x, y, r - 4.6), "none", MID, 1.7)
+    stage.draw(disc(x, y, 3.2), WHITE, INK, FINE)
+    stage.draw(disc(69, FLOOR - 5.2, 4.2), WHITE, INK, 2.6)
+
+
+def car_cabin(stage: Stage) -> None:
+    """Draw roof and windows of a car that faces right."""
+    roof = shape("M 12 92 L 21 57 Q 23 49 31 49 L 68 49 Q 75 49 79 55 L 98 92 Z")
+    stage.draw(roof, LIGHT)
+    stage.draw(shape("M 21 89 L 27.6 60 Q 28.6 56 32.5 56 L 48 56 L 48 89 Z"), WHITE)
+    stage.draw(shape("M 54.6 89 L 54.6 56 L 67 56 Q 71.4 56 73.6 60 L 87.6 89 Z"), WHITE)
+
+
+def car_body(stage: Stage) -> None:
+    """Draw steering wheel, doors, lamp and wheels."""
+    stage.bar((78.4, 79), (82.6, 90), width=3.2)
+    sides = shape(
+        "M 5 96 Q 5 89 12 89 L 94 89 Q 105 91 105 101 L 105 112 Q 105 118 99 118"
+        "L 11 118 Q 5 118 5 112 Z"
+    )
+    stage.draw(sides, LIGHT)
+    stage.bar((51.3, 90), (51.3, 117), width=FINE)
+    stage.bar((57, 97), (63, 97), width=FINE)
+    stage.draw(ellipse(101, 99, 3, 4.4), AMBER, INK, FINE)
+    for x in (26, 84):
+        stage.draw(disc(x, 118, 11.6), INK, INK)
+        stage.draw(disc(x, 118, 4.6), WHITE, INK, 1)
