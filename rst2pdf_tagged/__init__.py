@@ -6,12 +6,16 @@ extension along and keeps all of its ``pdf_*`` settings.  See README.md in this 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from rst2pdf_tagged import patches
 from rst2pdf_tagged.builder import NODE_HANDLERS_EVENT, TREE_READY_EVENT, HonestPdfBuilder
 from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
-from rst2pdf_tagged.handlers import FigureHandler
+from rst2pdf_tagged.glyphs import GlyphWatch
+from rst2pdf_tagged.handlers import HANDLERS, FigureHandler
 from rst2pdf_tagged.transforms import (
     ChoosePicture,
     DropBackLinks,
@@ -32,8 +36,22 @@ __all__ = [
     "HonestPdfBuilder",
     "PdfBuildError",
     "contents_topic",
+    "install",
     "setup",
 ]
+
+
+# Holds the repairs of a rst2pdf without Sphinx, which lives for one document only.
+_installed = ExitStack()
+
+
+def install(createpdf: Any, options: Any) -> None:
+    """Tag what rst2pdf makes without Sphinx; it calls this for ``rst2pdf -e rst2pdf_tagged``.
+
+    :param createpdf: rst2pdf's main module.
+    :param options: what the command line asks for.
+    """
+    _installed.enter_context(patches.applied(HANDLERS, GlyphWatch(), Path.cwd()))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -105,16 +105,18 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         rst2pdf builds twice into one buffer for ``###Total###`` and real footnotes, which
         gives two files behind each other and a broken cross-reference table.
         """
-        settings = self.client.doctree.settings
-        self.title = settings.title
-        self.author = settings.author
-        self.subject = settings.pdf_subject
-        self.keywords = settings.pdf_keywords
+        settings = vars(self.client.doctree.settings)
+        # Sphinx knows them; rst2pdf alone has read them from the document.
+        self.title: str = settings.get("title") or self.title
+        self.author: str = settings.get("author") or self.author
+        self.subject = settings.get("pdf_subject")
+        self.keywords = settings.get("pdf_keywords")
         self.creator = "Sphinx, rst2pdf"
-        self.lang = settings.pdf_language.replace("_", "-")
+        self.lang = settings.get("pdf_language", self.client.language).replace("_", "-")
         self.displayDocTitle = True
-        self.filename.seek(0)
-        self.filename.truncate()
+        if hasattr(self.filename, "seek"):
+            self.filename.seek(0)
+            self.filename.truncate()
         return int(super().multiBuild(story, **kwargs))
 
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = Canvas) -> Canvas:

@@ -89,6 +89,7 @@ def _repairs(
         (TTFontFile, "extractInfo", _extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
+        (NodeHandler, "dispatchdict", {**NodeHandler.dispatchdict, **handlers}),
         (NodeHandler, "elemdispatch", _dispatch_and_mark),
         (NodeHandler, "textdispatch", _dispatch_text),
         (pdfbuilder, "genindex_nodes", index_section),

@@ -53,7 +53,7 @@ class StructureTree:
         :param roots: the document, and what rst2pdf has put before and behind it.
         """
         document = Element("Document")
-        for root in sorted(roots, key=self._first_page):
+        for root in sorted(roots, key=self._start):
             document.kids += self.visit(root, 0)
         for key, element in self._spans.items():
             found = self.record.annotations.get(key, [])
@@ -72,15 +72,16 @@ class StructureTree:
             for sequence in self.record.sequences[key]
         ]
 
-    def _first_page(self, root: nodes.Element) -> int:
+    def _start(self, root: nodes.Element) -> tuple[int, int]:
+        """Return page and number of the first sequence in *root*."""
         own = {id(node) for node in root.findall()}
-        pages = [
-            sequence.page
+        starts = [
+            (sequence.page, sequence.mcid)
             for (node, _), found in self.record.sequences.items()
             if node in own
             for sequence in found
         ]
-        return min(pages, default=0)
+        return min(starts, default=(0, 0))
 
     # -- Nodes ----------------------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class StructureTree:
         return element
 
     def _item(self, node: nodes.Element, depth: int) -> Element:
-        label = Element("Lbl", self.content(node, LABEL))
+        label = Element("Lbl")
         own = self.content(node)
         body = Element("LBody", [Element("P", own)] if own else [])
         for child in node.children:
@@ -180,6 +181,7 @@ class StructureTree:
                 label.kids += self.content(child)
             else:
                 body.kids += self.visit(child, depth)
+        label.kids += self.content(node, LABEL)
         return Element("LI", [label, body])
 
     def _note(self, node: nodes.Element, depth: int) -> Element:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from rst2pdf.log import log
 
 from rst2pdf_tagged.errors import WorkingOn
@@ -14,17 +14,26 @@ from rst2pdf_tagged.serialize import StructureWriter
 from rst2pdf_tagged.structure import StructureTree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+
     from rst2pdf_tagged.canvas import TaggedCanvas
 
 
 def save(canvas: TaggedCanvas) -> None:
     """Write structure and metadata of what was drawn on *canvas*, and the file.
 
-    What cannot be tagged is reported to rst2pdf's log as errors.
+    :raises SystemExit: something cannot be tagged; rst2pdf's log says what.
     """
     tree = StructureTree(canvas.record, canvas.client)
     root = tree.build(canvas.client.tagged_roots)
-    report(canvas, tree)
+    problems = list(find_problems(canvas, tree))
+    for node, message in problems:
+        with WorkingOn(node):
+            log.error(message)
+    if problems:
+        sys.exit(1)
     document = canvas._doc
     document.Catalog.StructTreeRoot = StructureWriter(document).write(root)
     data = finished(document.GetPDFData(canvas), canvas.language)
@@ -35,25 +44,22 @@ def save(canvas: TaggedCanvas) -> None:
         Path(output).write_bytes(data)
 
 
-def report(canvas: TaggedCanvas, tree: StructureTree) -> None:
-    """Report everything that a reader of the file would miss."""
-    for name, node, text in canvas.record.strays:
-        _fail(node, f"{name} draws text {text!r} that no reader will hear; draw it as a Paragraph")
-    for node in tree.nameless:
-        what = f"the picture '{node['uri']}'" if "uri" in node else "this formula"
-        _fail(
-            node,
+def find_problems(
+    canvas: TaggedCanvas, tree: StructureTree
+) -> Iterator[tuple[nodes.Node | None, str]]:
+    """Yield everything that a reader of the file would miss: where, and a plain sentence."""
+    for name, stray, text in canvas.record.strays:
+        yield stray, f"{name} draws text {text!r} that no reader hears; draw it as a Paragraph"
+    for picture in tree.nameless:
+        what = f"the picture '{picture['uri']}'" if "uri" in picture else "this formula"
+        yield (
+            picture,
             f"{what} has no words for those who cannot see it; "
             "add :alt: what it shows, or :class: decorative",
         )
     for node, text in tree.unclaimed():
         what = type(node).__name__
-        _fail(node, f"the text {text!r} of this {what} is in no part of the document; report this")
+        yield node, f"the text {text!r} of this {what} is in no part of the document; report this"
     missing = canvas.record.needed - canvas.record.hooks
     if missing:
-        _fail(None, f"rst2pdf or reportlab changed: {', '.join(sorted(missing))} was never called")
-
-
-def _fail(node: nodes.Node | None, message: str) -> None:
-    with WorkingOn(node):
-        log.error(message)
+        yield None, f"rst2pdf or reportlab changed: {', '.join(sorted(missing))} was never called"

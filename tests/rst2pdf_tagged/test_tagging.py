@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
+import font_source_sans_pro
 import pikepdf
 import pytest
 from PIL import ImageChops
 
 from rst2pdf_tagged.text import TaggedText
-from tests.conftest import require_tool
+from tests.conftest import ROOT, require_tool
+
+ROOTS = ROOT / "tests" / "roots"
 
 FLAVOURS = ["ua1", "2a"]
 
@@ -155,3 +160,55 @@ def test_two_tagged_builds_are_equal_byte_for_byte(build, tmp_path):
     second = build("structure", pdf_invariant=True, good=b"2").printed().path
 
     assert Path(kept).read_bytes() == second.read_bytes()
+
+
+PLAIN = """
+=======
+A title
+=======
+
+.. contents::
+
+Head
+====
+
+Words with a `link <https://example.org>`_.
+
+.. image:: dot.png
+{alt}
+"""
+
+
+def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
+    """Run rst2pdf without Sphinx, as its own command does."""
+    root = ROOTS / "test-structure"
+    shutil.copytree(root, folder, dirs_exist_ok=True)
+    (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
+    fonts = Path(font_source_sans_pro.__file__).parent / "files"
+    options = ["-e", "rst2pdf_tagged", "-s", "look/sans.yaml", "--font-path", str(fonts)]
+    command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
+    return subprocess.run(
+        [sys.executable, "-c", command, *options, "plain.rst", "-o", "plain.pdf"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_rst2pdf_alone_makes_a_file_that_the_validator_accepts(tmp_path):
+    done = rst2pdf_alone(tmp_path, "   :alt: A dot")
+
+    assert done.returncode == 0, done.stderr
+    validate(tmp_path / "plain.pdf", "ua1")
+    validate(tmp_path / "plain.pdf", "2a")
+
+
+def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
+    done = rst2pdf_alone(tmp_path, "")
+
+    assert done.returncode == 1
+    assert "the picture 'dot.png' has no words" in done.stderr
+    assert not (tmp_path / "plain.pdf").exists()
