@@ -65,9 +65,12 @@ def mark_endnotes(made: list[list[Any]], node: nodes.Node) -> None:
         mark(text, node)
 
 
-def letters(text: str) -> int:
-    """Return how many characters of *text* are no white space."""
-    return sum(map(len, text.split()))
+def _letters(line: Any) -> int:
+    """Return how many characters of a *line* that ReportLab has broken are no white space."""
+    if isinstance(line, (tuple, list)):
+        return sum(map(len, line[1]))
+    texts = (getattr(word, "text", "") for word in line.words)
+    return sum(len(part) for text in texts for part in text.split())
 
 
 def hand_down(paragraph: Paragraph, parts: list[Paragraph]) -> None:
@@ -81,7 +84,7 @@ def hand_down(paragraph: Paragraph, parts: list[Paragraph]) -> None:
             part.rst_whole = whole(paragraph)
             part.rst_before = letters_before, lines_before
         if hasattr(part, "blPara"):
-            letters_before += letters(part.getPlainText())
+            letters_before += sum(map(_letters, part.blPara.lines))
             lines_before += len(part.blPara.lines)
 
 

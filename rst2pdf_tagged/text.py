@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from reportlab.pdfgen.textobject import PDFTextObject
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ class TaggedText(PDFTextObject):
     def belong_to(self, paragraph: Paragraph, plain: str) -> None:
         """Prepare for drawing (a part of) a *paragraph* whose whole text is *plain*."""
         letters_before, self.line = getattr(paragraph, "rst_before", (0, 0))
-        goes_on = getattr(paragraph, "rst_goes_on", False)
+        # The lines of a block of lines are one paragraph to a reader.
+        is_line = isinstance(paragraph.rst_node, nodes.line)
+        goes_on = is_line or getattr(paragraph, "rst_goes_on", False)
         self.spaces = Spaces(plain, letters_before, goes_on)
         if paragraph.blPara.kind == 0:
             # One style throughout: ReportLab does not tell where links begin and end.
@@ -85,7 +88,7 @@ class TaggedText(PDFTextObject):
         """Write *text*; *TStar* says that it is the last of its line."""
         if self.spaces is not None:
             self.spaces.follow(text)
-            if TStar and not self.preformatted and self.spaces.here():
+            if TStar and self.spaces.here():
                 text = f"{text} "
         super()._textOut(text, TStar)
         self.pieces.append(Piece(len(self._code) - 1, text, self.line, sorted(self._active)))

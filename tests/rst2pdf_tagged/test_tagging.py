@@ -14,21 +14,11 @@ import pytest
 from PIL import ImageChops
 
 from rst2pdf_tagged.text import TaggedText
-from tests.conftest import ROOT, require_tool
+from tests.conftest import ROOT
+from tests.rst2pdf_tagged.heard import elements
+from tests.rst2pdf_tagged.validator import FLAVOURS, validate
 
 ROOTS = ROOT / "tests" / "roots"
-
-FLAVOURS = ["ua1", "2a"]
-
-
-def validate(path: Path, flavour: str) -> None:
-    """Let the reference validator judge the file at *path*."""
-    program = require_tool("verapdf")
-    done = subprocess.run(
-        [program, "--flavour", flavour, str(path)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout[-2000:]
-    assert "fail" not in done.stdout.lower().replace(path.name, ""), done.stdout[-2000:]
 
 
 @pytest.mark.slow
@@ -69,28 +59,6 @@ def test_tagged_file_is_hardly_larger(build):
     # What both standards ask for in every file: metadata, a colour profile.
     fixed = 6000
     assert tagged.stat().st_size - fixed <= 1.1 * plain.stat().st_size
-
-
-def elements(path: Path) -> list[pikepdf.Dictionary]:
-    """Return all structure elements of the file at *path*, in reading order."""
-    found = []
-
-    def walk(element):
-        found.append(element)
-        for kid in element.get("/K", []):
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                walk(kid)
-
-    with pikepdf.open(path) as pdf:
-        walk(pdf.Root.StructTreeRoot.K)
-        return [
-            {
-                str(key): str(value)
-                for key, value in element.items()
-                if key not in ("/K", "/P", "/Pg")
-            }
-            for element in found
-        ]
 
 
 @pytest.mark.parametrize(

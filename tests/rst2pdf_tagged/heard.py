@@ -1,0 +1,93 @@
+"""Reads a tagged file back as a screen reader does: the text of its elements, in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pikepdf
+
+# What leads from one element to others.
+SKIPPED = {"/K", "/P", "/Pg"}
+# Elements that stand in a line with others.
+IN_LINE = {"/Span", "/Link", "/Code", "/Reference"}
+
+
+def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
+    """Return the text of each marked sequence, by page (from 0) and number."""
+    found: dict[tuple[int, int], str] = defaultdict(str)
+    with pdfplumber.open(path) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for char in page.chars:
+                if char["mcid"] is not None:
+                    found[number, char["mcid"]] += char["text"]
+    return found
+
+
+def sequences_in(element: pikepdf.Dictionary, pages: dict[Any, int]) -> Iterator[tuple[Any, Any]]:
+    """Yield each element in *element* with a sequence in it, in order, and that sequence.
+
+    An element's end is told by ``None`` in place of a sequence.
+    """
+    for kid in element.get("/K", []):
+        if isinstance(kid, int):
+            yield element, (pages[element.Pg.objgen], kid)
+        elif kid.get("/Type") == "/MCR":
+            yield element, (pages[kid.Pg.objgen], int(kid.MCID))
+        elif "/S" in kid:
+            yield from sequences_in(kid, pages)
+    yield element, None
+
+
+def heard(path: Path, but: tuple[str, ...] = ()) -> list[str]:
+    """Return the words of the file in the order of its structure.
+
+    :param but: elements to leave out, such as ``/TOC``.
+    """
+    texts = texts_of_sequences(path)
+    parts: list[str] = []
+    with pikepdf.open(path) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        for element, place in sequences_in(pdf.Root.StructTreeRoot.K, pages):
+            if place is not None and not _is_in(element, but):
+                parts.append(texts[place])
+            elif place is None and str(element.S) not in IN_LINE:
+                parts.append("\n")
+    return "".join(parts).split()
+
+
+def _is_in(element: pikepdf.Dictionary, roles: tuple[str, ...]) -> bool:
+    while roles and "/S" in element:
+        if str(element.S) in roles:
+            return True
+        element = element.P
+    return False
+
+
+def elements(path: Path) -> list[dict[str, str]]:
+    """Return all structure elements of the file at *path*, in reading order.
+
+    Each has its entries as text, and its own words as ``words``.
+    """
+    texts = texts_of_sequences(path)
+    with pikepdf.open(path) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        return [_described(element, texts, pages) for element in _walk(pdf.Root.StructTreeRoot.K)]
+
+
+def _walk(element: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    yield element
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _walk(kid)
+
+
+def _described(
+    element: pikepdf.Dictionary, texts: dict[tuple[int, int], str], pages: dict[Any, int]
+) -> dict[str, str]:
+    own = [texts[place] for _, place in sequences_in(element, pages) if place is not None]
+    entries = {key: str(value) for key, value in element.items() if key not in SKIPPED}
+    return {**entries, "words": "".join(own)}
