@@ -43,6 +43,10 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	  >/dev/null && $(RUN) -m codespell_lib source handout rst2pdf_tagged tests README.md CONTRIBUTING.md
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
+.PHONY: bench
+bench: $(VENV)/.base ## what the tags for screen readers cost in time and size
+	@$(RUN) tools/bench.py
+
 .PHONY: linkcheck
 linkcheck: $(VENV)/.base ## try every web address in the chapters (needs the internet)
 	@$(HANDOUT) linkcheck $(WHICH)

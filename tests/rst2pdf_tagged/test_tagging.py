@@ -11,8 +11,13 @@ from pathlib import Path
 import font_source_sans_pro
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from PIL import ImageChops
+from reportlab.pdfbase.ttfonts import TTFontFile
 
+from rst2pdf_tagged import patches
+from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.text import TaggedText
 from tests.conftest import ROOT
 from tests.rst2pdf_tagged.heard import elements
@@ -180,3 +185,29 @@ def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
     assert done.returncode == 1
     assert "the picture 'dot.png' has no words" in done.stderr
     assert not (tmp_path / "plain.pdf").exists()
+
+
+def test_what_rst2pdf_cannot_build_gives_its_own_error(build):
+    result = build("plain", good=b"good", text="Title\n=====\n\n.. math:: a + b\n")
+
+    assert result.status == 1
+    assert "matplotlib" in result.messages
+    assert (result.outdir / "out.pdf").read_bytes() == b"good"
+
+
+def test_font_of_equal_widths_keeps_them(tmp_path):
+    regular = Path(font_source_sans_pro.__file__).parent / "files" / "SourceSansPro-Regular.ttf"
+    with TTFont(regular) as font:
+        scale_upem(font, 2048)
+        widths = font["hmtx"].metrics
+        for name, (_, bearing) in widths.items():
+            widths[name] = (1233, bearing)
+        font.save(tmp_path / "mono.ttf")
+        glyphs = font.getGlyphOrder()
+
+    with patches.applied({}, GlyphWatch(), tmp_path):
+        read = TTFontFile(str(tmp_path / "mono.ttf"))
+    stock = TTFontFile(str(tmp_path / "mono.ttf"))
+    assert {advance for advance, _ in read.hmetrics} == {1233}
+    assert len(read.hmetrics) == len(glyphs)
+    assert {advance for advance, _ in stock.hmetrics} != {1233}, "ReportLab has mended it"
