@@ -72,6 +72,7 @@ class TaggedText(PDFTextObject):
         self.spaces: Spaces | None = None
         self._active: list[Span] = []
         self._served = 0
+        self._line_links: Any = None
 
     def belong_to(self, paragraph: Paragraph, plain: str) -> None:
         """Prepare for drawing (a part of) a *paragraph* whose whole text is *plain*."""
@@ -115,12 +116,16 @@ class TaggedText(PDFTextObject):
         It draws those of one line in this order, and passes on no more than the address.
         """
         state = self.XtraState
-        if getattr(state, "links", None):
+        on_line = getattr(state, "links", None)
+        if on_line:
             self._canvas.record.needed.add("_linkRecord")
-            spans = [entry[0][0][0] for entry in sorted(state.links.values())]
+            spans = [entry[0][0][0] for entry in sorted(on_line.values())]
         else:
             spans = list(state.link)
+        if on_line is not self._line_links:
+            # ReportLab begins each line with links of its own.
+            self._line_links, self._served = on_line, 0
         spans = [span for span in spans if span[1]]
+        span: Span = spans[self._served % len(spans)]
         self._served += 1
-        span: Span = spans[(self._served - 1) % len(spans)]
         return span
