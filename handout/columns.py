@@ -5,21 +5,36 @@ Short lines (about 45 letters) are easier on weak readers, and lists waste less 
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import NullActionFlowable
 
+from handout.packing import (
+    after_what_continues,
+    flat,
+    floats,
+    is_wide,
+    kept_together,
+    orders,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    # What it costs, and what goes into the left and the right column.
+    Layout = tuple[float, list["Flowable"], list["Flowable"]]
 
 # Taller than any page: lets a part be measured without being cut (points).
 UNBOUNDED = 1e5
 # A part that was cut to fit may measure a hair more when it is measured again (points).
 SLACK = 0.5
 # Text moves up before a picture only if there is room for some lines of it (points).
-LEAST_TEXT = 60
-PICTURE_GAP = 10
+LEAST_TEXT = 44
+PICTURE_GAP = 7
+# What it must save to let one run of text go before a picture (points).
+LATER_COST = 4
 
 
 class Columns(Flowable):
@@ -36,10 +51,9 @@ class Columns(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of the taller column."""
         self.width = available_width
-        self._measure()
-        cuts = self._cuts()
-        self.cut = min(cuts, key=self._taller)
-        self.height = self._taller(self.cut)
+        self._measured: dict[Flowable, float] = {}
+        _, self._left, self._right = self._best_layout()
+        self.height = max(self._height(self._left), self._height(self._right))
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
@@ -57,100 +71,95 @@ class Columns(Flowable):
 
     def draw(self) -> None:
         """Draw the left column, then the right one."""
-        self._draw_column(0, self.cut, 0)
-        self._draw_column(self.cut, len(self._content), self._column_width() + self.gutter)
+        self._draw_column(self._left, 0)
+        self._draw_column(self._right, self._column_width() + self.gutter)
 
     def _column_width(self) -> float:
         return float(self.width - self.gutter) / 2
 
-    def _measure(self) -> None:
-        """Note the height of each part in a column."""
-        width = self._column_width()
-        self._heights = [part.wrapOn(self.canv, width, UNBOUNDED)[1] for part in self._content]
+    def _tall(self, part: Flowable) -> float:
+        """Return the height of *part* in a column."""
+        if part not in self._measured:
+            self._measured[part] = part.wrapOn(self.canv, self._column_width(), UNBOUNDED)[1]
+        return self._measured[part]
 
-    def _cuts(self) -> list[int]:
-        """Return before which parts a new column may start, the end included."""
-        lengths = [len(stack) for stack in kept_together(self._content)]
-        return [sum(lengths[:count]) for count in range(len(lengths) + 1)]
-
-    def _height(self, start: int, end: int) -> float:
-        """Return the height of the parts from *start* up to *end* in one column."""
+    def _height(self, parts: list[Flowable]) -> float:
+        """Return the height of *parts* below each other in one column."""
         height = gap = 0.0
-        for number in range(start, end):
-            part = self._content[number]
-            height += self._heights[number]
-            height += max(gap, part.getSpaceBefore()) if number > start else 0
+        for number, part in enumerate(parts):
+            height += self._tall(part)
+            height += max(gap, part.getSpaceBefore()) if number else 0
             gap = part.getSpaceAfter()
         return height
 
-    def _taller(self, cut: int) -> float:
-        left, right = self._height(0, cut), self._height(cut, len(self._content))
+    def _best_layout(self) -> Layout:
+        """Return what goes into each column so that it costs least."""
+        least = sum(map(self._tall, self._content)) / 2
+        best: Layout | None = None
+        for later, order in sorted(orders(list(kept_together(self._content))), key=itemgetter(0)):
+            cost = later * LATER_COST
+            if best is not None and least + cost >= best[0]:
+                break  # Even with two level columns, this and all further ones cost more.
+            found = min(self._layouts(order, cost), key=itemgetter(0))
+            best = found if best is None or found[0] < best[0] else best
+        return best or (0.0, [], [])
+
+    def _layouts(self, order: list[list[Flowable]], cost: float) -> Iterator[Layout]:
+        """Yield what goes into each column, wherever the right one may begin."""
+        for count in range(len(order) + 1):
+            left, right = flat(order[:count]), flat(order[count:])
+            yield self._taller(left, right) + cost, left, right
+
+    def _taller(self, left: list[Flowable], right: list[Flowable]) -> float:
+        heights = self._height(left), self._height(right)
         # A left column that is the shorter one looks like a mistake.
-        return max(left, right) + (0.01 if left < right else 0)
+        return max(heights) + (0.01 if heights[0] < heights[1] else 0)
 
     def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
         """Return what of *parts* fills one column of that *height*, and what is left over."""
-        column = self._column_of(parts)
-        end = max(cut for cut in column._cuts() if column._height(0, cut) <= height)
-        full, rest = parts[:end], parts[end:]
-        stack = next(kept_together(rest), [])
-        if not stack:
+        stacks = list(kept_together(parts))
+        counts = range(len(stacks) + 1)
+        count = max(n for n in counts if self._height(flat(stacks[:n])) <= height)
+        full, rest = flat(stacks[:count]), flat(stacks[count:])
+        if count == len(stacks):
             return full, rest
+        stack = stacks[count]
         if floats(stack):
             return self._fill_past(full, stack, rest[len(stack) :], height)
         *head, last = stack
         # A heading may stay if the first lines of what it heads stay with it.
-        above = self._column_of([*full, *head])
-        room = height - above._height(0, len(above._content)) - above._gap_before(last)
+        above = [*full, *head]
+        room = height - self._height(above) - _gap_between(above, last)
         pieces = last.splitOn(self.canv, self._column_width(), room)
         if len(pieces) < 2:
             return full, rest
-        return [*full, *head, pieces[0]], [*pieces[1:], *rest[len(head) + 1 :]]
+        pieces[1].continues = True
+        return [*above, pieces[0]], [*pieces[1:], *rest[len(stack) :]]
 
     def _fill_past(
         self, full: list[Flowable], picture: list[Flowable], rest: list[Flowable], height: float
     ) -> tuple[list[Flowable], list[Flowable]]:
         """Return a column filled up with what comes after a *picture* that does not fit."""
-        used = self._column_of(full)
-        room = height - used._height(0, len(full)) - PICTURE_GAP
+        room = height - self._height(full) - PICTURE_GAP
         if room < LEAST_TEXT or not rest:
             return full, [*picture, *rest]
         more, later = self._fill(rest, room)
-        return [*full, *more], [*picture, *later]
+        first, others = after_what_continues(picture, later)
+        return [*full, *more], [*first, *others]
 
-    def _column_of(self, parts: list[Flowable]) -> Columns:
-        """Return *parts* as measured for a column of this width."""
-        column = Columns(parts, self.gutter)
-        column.canv, column.width = self.canv, self.width
-        column._measure()
-        return column
-
-    def _gap_before(self, part: Flowable) -> float:
-        """Return the space between the last part here and *part* below it."""
-        after = self._content[-1].getSpaceAfter() if self._content else 0
-        return float(max(after, part.getSpaceBefore())) if self._content else 0.0
-
-    def _draw_column(self, start: int, end: int, x: float) -> None:
+    def _draw_column(self, parts: list[Flowable], x: float) -> None:
         y, gap, width = self.height, 0.0, self._column_width()
-        for number in range(start, end):
-            part = self._content[number]
+        for number, part in enumerate(parts):
             part_width, part_height = part.wrapOn(self.canv, width, UNBOUNDED)
-            y -= max(gap, part.getSpaceBefore()) if number > start else 0
+            y -= max(gap, part.getSpaceBefore()) if number else 0
             y -= part_height
             part.drawOn(self.canv, x, y, _sW=max(0, width - part_width))
             gap = part.getSpaceAfter()
 
 
-def kept_together(parts: Iterable[Flowable]) -> Iterator[list[Flowable]]:
-    """Yield runs of parts that must not be parted, such as a heading and what follows."""
-    stack: list[Flowable] = []
-    for part in parts:
-        stack.append(part)
-        if not part.getKeepWithNext():
-            yield stack
-            stack = []
-    if stack:
-        yield stack
+def _gap_between(above: list[Flowable], part: Flowable) -> float:
+    """Return the space between what is *above* and *part* below it."""
+    return float(max(above[-1].getSpaceAfter(), part.getSpaceBefore())) if above else 0.0
 
 
 def arrange(parts: list[Flowable], gutter: float) -> list[Flowable]:
@@ -182,16 +191,6 @@ def _placed(wide: list[Flowable], text: list[Flowable], gutter: float) -> list[F
     return [*wide, columns]
 
 
-def floats(stack: list[Flowable]) -> bool:
-    """Return whether *stack* holds a picture, which may stand a little later than its text."""
-    return any(getattr(part, "floats", False) for part in stack)
-
-
-def is_wide(stack: list[Flowable]) -> bool:
-    """Return whether any part of *stack* asks for the whole width of the page."""
-    return any(getattr(part, "full_width", False) for part in stack)
-
-
 class Floating(Flowable):
     """A wide picture and the text after it; the text goes first where the picture does not fit.
 
@@ -210,6 +209,11 @@ class Floating(Flowable):
         """Return wide part and text in the order that leaves no gap."""
         *wide, text = self._content
         height = sum(part.wrapOn(self.canv, available_width, UNBOUNDED)[1] for part in wide)
-        ordered = [*wide, text] if height <= available_height else [text, *wide]
+        if height <= available_height:
+            ordered = [*wide, text]
+        else:
+            # What fills this page, then the picture at the top of the next one, then the rest.
+            now, *later = text.splitOn(self.canv, available_width, available_height) or [text]
+            ordered = [now, *wide, *later]
         # ReportLab wants the first of the parts to fit as it is; this one always does.
         return [NullActionFlowable(), *ordered]

@@ -20,6 +20,7 @@ from handout.nodes import (
     WriteLines,
 )
 from handout.review import review_paragraphs
+from handout.signs import HeadingIcon, ListIcons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,6 +194,8 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "write-lines": WriteLinesDirective,
     "log": LogDirective,
     "drawing": Drawing,
+    "icon": HeadingIcon,
+    "icons": ListIcons,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
     "downloads": _marker(Downloads),

@@ -138,6 +138,32 @@ class Icon(Flowable):
         self.canv.restoreState()
 
 
+class Beside(Flowable):
+    """A heading with an *icon* in front of its first line."""
+
+    GAP = 6
+
+    def __init__(self, icon: Icon, heading: Paragraph) -> None:
+        super().__init__()
+        self.icon, self.heading = icon, heading
+        self._content = [icon, heading]
+        self.keepWithNext = heading.getKeepWithNext()
+        self.spaceBefore, self.spaceAfter = heading.getSpaceBefore(), heading.getSpaceAfter()
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole width and the height of the heading's lines."""
+        room = available_width - self.icon.size - self.GAP
+        _, self.height = self.heading.wrapOn(self.canv, room, available_height)
+        self.width = available_width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the icon to the middle of the first line, and the heading."""
+        middle = self.height - self.heading.style.leading / 2
+        self.icon.drawOn(self.canv, 0, middle - self.icon.size / 2)
+        self.heading.drawOn(self.canv, self.icon.size + self.GAP, 0)
+
+
 class AtBottom(Flowable):
     """Sets *parts* at the bottom of what is left of the page."""
 

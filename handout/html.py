@@ -28,12 +28,29 @@ def visit_callout(self: HTML5Translator, node: nodes.Callout) -> None:
     """Open the box, with its icon for the eye only: the title says the same."""
     kind = node["kind"]
     anchor = f' id="{kind}"' if kind in LINKED and _is_first(node, self.document) else ""
+    self.body.append(f'<div class="{" ".join(node["classes"])}" role="note"{anchor}>\n')
+    self.body.append(f"{_icon(self, kind)}\n")
+
+
+def _icon(self: HTML5Translator, name: str) -> str:
+    """Return an icon, without alt text as its word stands beside it."""
     page = self.builder.get_target_uri(self.docnames[0])
-    icon = relative_uri(page, website.icon_path(kind).as_posix())
-    self.body.append(
-        f'<div class="{" ".join(node["classes"])}" role="note"{anchor}>\n'
-        f'<img class="icon" src="{icon}" alt="" width="48" height="48">\n'
-    )
+    source = relative_uri(page, website.icon_path(name).as_posix())
+    return f'<img class="icon" src="{source}" alt="" width="48" height="48">'
+
+
+def visit_title(self: HTML5Translator, node: docutils_nodes.title) -> None:
+    """Open a heading, with the icon that its section asks for."""
+    HTML5Translator.visit_title(self, node)
+    if name := node.parent.get("icon"):
+        self.body.append(_icon(self, name))
+
+
+def visit_list_item(self: HTML5Translator, node: docutils_nodes.list_item) -> None:
+    """Open an item of a list, with its icon if it has one."""
+    HTML5Translator.visit_list_item(self, node)
+    if name := node.get("icon"):
+        self.body.append(_icon(self, name))
 
 
 def _is_first(node: nodes.Callout, document: docutils_nodes.document) -> bool:
@@ -202,6 +219,8 @@ def setup(app: Sphinx) -> None:
         docutils_nodes.image: (visit_image, HTML5Translator.depart_image),
         docutils_nodes.citation: (visit_citation, depart_citation),
         docutils_nodes.label: (visit_label, HTML5Translator.depart_label),
+        docutils_nodes.list_item: (visit_list_item, HTML5Translator.depart_list_item),
+        docutils_nodes.title: (visit_title, HTML5Translator.depart_title),
     }
     for node_class, visitor in own.items():
         app.add_node(node_class, html=visitor)

@@ -1,4 +1,4 @@
-"""Where the small pictures of the call-outs lie."""
+"""Where the small pictures of call-outs, headings and lists lie."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ OTHER_NAMES = {"main-message": "message", "wallet-card": "scissors"}
 
 
 def icon_file(kind: str) -> Path:
-    """Return the SVG file that belongs to a *kind* of call-out."""
+    """Return the SVG file of a *kind* of call-out, or of the icon with this name."""
     return ICONS / f"{OTHER_NAMES.get(kind, kind)}.svg"

@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from handout import front, nodes, tags
 from handout.edition import edition_of
+from handout.ink import blacken_pictures
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
 from handout.print_forms import BlankHandler, FillInHandler, LogHandler, WriteLinesHandler
@@ -42,6 +43,8 @@ class DrawingHandler(FigureHandler):
         elements = super().gather_elements(client, node, style)
         for element in elements:
             element.floats = isinstance(element, DelayedTable)
+            if element.floats:
+                blacken_pictures(element.data)
         return elements if node.get("column") else mark_wide(elements)
 
 

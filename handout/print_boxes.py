@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Paragraph, TableStyle
 from rst2pdf.flowables import DelayedTable, MySpacer
-from svglib.svglib import svg2rlg
 
 from handout.flowables import Icon
-from handout.icons import icon_file
+from handout.ink import icon
 from handout.print_base import ALL, PrintHandler
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from reportlab.graphics.shapes import Drawing
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
     from rst2pdf.createpdf import RstToPdf
@@ -37,12 +34,6 @@ BOX_STYLE = [
     ("TOPPADDING", (0, 1), (1, 1), 0),
     ("BOTTOMPADDING", (0, 1), (1, 1), 6),
 ]
-
-
-@lru_cache(maxsize=32)
-def icon(kind: str) -> Drawing:
-    """Return the drawing that belongs to a *kind* of call-out."""
-    return svg2rlg(str(icon_file(kind)))
 
 
 class CalloutHandler(PrintHandler):

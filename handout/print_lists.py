@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 from reportlab.platypus import Paragraph, TableStyle
 from rst2pdf.flowables import MySpacer, SplitTable
 
-from handout.flowables import TickBox
+from handout.flowables import Icon, TickBox
+from handout.ink import SMALL_ICON, icon
 from handout.print_base import PrintHandler
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ TICK_BOX = 11
 
 
 class ListItemHandler(PrintHandler):
-    """A list item: bullet, number or box to tick on the left, words on the right.
+    """A list item: bullet, number, icon or box to tick on the left, words on the right.
 
     rst2pdf's own guesses the width of the words and lets the bullets hang into the margin.
     """
@@ -32,13 +33,16 @@ class ListItemHandler(PrintHandler):
         look = client.styles["bullet-list-item"]
         words = client.gather_elements(node, style=look)
         item = HangingItem([[self._mark(client, node), words]], style)
-        gap = look.spaceBefore if node.parent.index(node) else 0
+        item.continues = node.parent.index(node) > 0
+        gap = look.spaceBefore if item.continues else 0
         return [MySpacer(0, gap), item]
 
     def _mark(self, client: RstToPdf, node: Any) -> Flowable:
         if "checklist" in node.parent["classes"]:
             colour = client.styles["rule"].textColor
             return TickBox(TICK_BOX, colour, node.parent["spoken"], drop=2)
+        if name := node.get("icon"):
+            return Icon(icon(name), SMALL_ICON)
         mark, kind = client.bullet_for_node(node)
         return Paragraph("\u2022" if kind == "bullet" else mark, client.styles["list-mark"])
 

@@ -12,7 +12,9 @@ from rst2pdf.genelements import HandleSection, HandleTable, HandleTitle, HandleT
 
 from handout import nodes
 from handout.columns import arrange
-from handout.flowables import AtBottom, Bar
+from handout.contents import ContentsInColumns
+from handout.flowables import AtBottom, Bar, Beside, Icon
+from handout.ink import SMALL_ICON, icon
 from handout.print_base import ALL, UNPADDED, PrintHandler, mark_wide
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 # Space between columns (points).
 GUTTER = 18
 # A chapter starts on the next page when less than this is left (points).
-CHAPTER_ROOM = 125
+CHAPTER_ROOM = 84
 
 
 class SectionHandler(HandleSection):
@@ -44,7 +46,7 @@ class SectionHandler(HandleSection):
 
 
 class TitleHandler(HandleTitle):
-    """A heading; a chapter's has a bar above it and never starts at a page's foot."""
+    """A heading and its icon; a chapter's has a bar above it and never starts at a page's foot."""
 
     sphinxmode = True
 
@@ -60,6 +62,8 @@ class TitleHandler(HandleTitle):
                 bar,
                 MySpacer(0, look.spaceAfter),
             ]
+        if name := node.parent.get("icon"):
+            elements[-1] = Beside(Icon(icon(name), SMALL_ICON), elements[-1])
         return elements
 
 
@@ -86,9 +90,17 @@ class SideBySideHandler(PrintHandler):
             [element for child in cell for element in client.gen_elements(child, style=body)]
             for cell in columns(node)
         ]
-        commands = [*UNPADDED, ("VALIGN", *ALL, "TOP"), ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER)]
+        # Half of the gutter on each side of it, so that all columns are equally wide.
+        commands = [
+            *UNPADDED,
+            ("VALIGN", *ALL, "TOP"),
+            ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER / 2),
+            ("LEFTPADDING", (1, 0), (-1, -1), GUTTER / 2),
+        ]
         table = DelayedTable([cells], [f"{100 / len(cells)}%"] * len(cells), TableStyle(commands))
         table.splitByRow = False
+        # Drawings may stand a little later than their text, boxes may not.
+        table.floats = all(isinstance(child, docutils_nodes.figure) for child in node.children)
         return mark_wide([table])
 
 
@@ -105,7 +117,7 @@ def columns(node: nodes.SideBySide) -> list[list[Any]]:
 
 
 class ContentsHandler(HandleTopic):
-    """The list of contents, with a fine line under each entry to lead the eye."""
+    """The list of contents in two columns, with a fine line under each entry to lead the eye."""
 
     sphinxmode = True
 
@@ -113,7 +125,7 @@ class ContentsHandler(HandleTopic):
         """Return heading and list."""
         title, contents = super().gather_elements(client, node, style)
         contents.tableStyle = TableStyle([*UNPADDED, *client.styles["tableofcontents"].commands])
-        return [title, contents]
+        return [title, ContentsInColumns(contents, GUTTER)]
 
 
 class PageBottomHandler(PrintHandler):

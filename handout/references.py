@@ -47,7 +47,7 @@ class HandoutStyle(Style):
         ]
         return toplevel[
             sentence[few_authors()] if "author" in entry.persons else "",
-            sentence(capfirst=False)[field("title", raw=True)],
+            sentence(capfirst=False)[title(entry)],
             optional[sentence(capfirst=False)[where]],
             optional[sentence[when(entry)]],
             optional[sentence(capfirst=False)[field("note", raw=True)]],
@@ -55,6 +55,18 @@ class HandoutStyle(Style):
         ]
 
     get_misc_template = get_article_template
+
+
+def title(entry: Entry) -> Any:
+    """Return the title; what stands behind its colon only where no DOI leads to the paper."""
+    if "doi" in entry.fields:
+        return field("title", raw=True, apply_func=before_colon)
+    return field("title", raw=True)
+
+
+def before_colon(words: str) -> str:
+    """Return a title's first part: "Ketamine use" of "Ketamine use: a review"."""
+    return words.partition(": ")[0]
 
 
 def when(entry: Entry) -> Any:

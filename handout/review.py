@@ -17,6 +17,11 @@ def long_date(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def short_date(day: date) -> str:
+    """Return *day* in fewer letters, so that a page's foot is one line: ``Nov 23, 2026``."""
+    return f"{day:%b} {day.day}, {day.year}"
+
+
 def review_line(edition: Edition) -> str:
     """Return the review state in one short line, for the foot of every page.
 
@@ -25,10 +30,10 @@ def review_line(edition: Edition) -> str:
     words, review = edition.words, edition.profile.review
     if review is None:
         return words["not-reviewed"]
-    due = long_date(review.next)
+    due = short_date(review.next)
     if review.next < edition.day:
         return f"{words['review-past']} ({due})"
-    return f"{words['reviewed']} {long_date(review.date)}, {words['review-due']} {due}"
+    return f"{words['reviewed']} {short_date(review.date)}, {words['review-due']} {due}"
 
 
 def review_paragraphs(edition: Edition) -> list[nodes.Node]:

@@ -11,6 +11,7 @@ import pikepdf
 
 from handout.edition import edition_of
 from handout.facts import lines_of
+from handout.icons import ICONS as SOURCES
 from handout.icons import icon_file
 from handout.profile import tel
 from handout.review import review_line
@@ -50,7 +51,7 @@ class Download:
 
 
 def icon_path(kind: str) -> Path:
-    """Return where, below the site, the icon of this kind of call-out lies."""
+    """Return where, below the site, the icon of this kind of call-out or this name lies."""
     return ICONS / icon_file(kind).name
 
 
@@ -117,8 +118,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     icons = Path(app.outdir, ICONS)
     icons.mkdir(parents=True, exist_ok=True)
-    kinds = edition_of(app.env).labels["callout"]
-    for file in map(icon_file, kinds):
+    for file in sorted(SOURCES.glob("*.svg")):
         shutil.copyfile(file, icons / file.name)
     if COVER_SOURCE.is_file():
         shutil.copyfile(COVER_SOURCE, Path(app.outdir, COVER))

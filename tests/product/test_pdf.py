@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from handout.build import Target
+
 LETTER = (612, 792)
 MOST_PAGES = 20
 # Three quarters of an inch; running head and foot stand inside the margin above and below.
@@ -59,6 +61,13 @@ def test_every_page_is_us_letter(opened: pikepdf.Pdf) -> None:
 
 def test_it_is_no_longer_than_promised(opened: pikepdf.Pdf) -> None:
     assert len(opened.pages) <= MOST_PAGES
+
+
+def test_it_is_no_longer_for_a_clinic_with_every_fact(example: Target) -> None:
+    (printable,) = example.printables()
+
+    with pikepdf.open(printable) as file:
+        assert len(file.pages) <= MOST_PAGES
 
 
 def test_every_font_is_embedded_and_there_is_one_family(opened: pikepdf.Pdf) -> None:

@@ -1,0 +1,54 @@
+"""The drawings in the form in which they are printed.
+
+A printer with black toner only renders the drawings' dark teal as a screen of dots, which
+makes thin lines and lettering ragged.  On paper it is therefore black; the files, which the
+web shows too, stay as they are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor, black
+from rst2pdf.image import MyImage
+from rst2pdf.svgimage import SVGImage
+from svglib.svglib import svg2rlg
+
+from handout.icons import icon_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from reportlab.graphics.shapes import Drawing
+    from reportlab.platypus import Flowable
+
+INK = HexColor("#12333F")
+# In front of headings and list items; 6 mm is the least that can be made out (points).
+SMALL_ICON = 17.5
+
+
+@lru_cache(maxsize=32)
+def icon(name: str) -> Drawing:
+    """Return the icon of a kind of call-out, or with this name, as it is printed."""
+    drawing = svg2rlg(str(icon_file(name)))
+    blacken(drawing)
+    return drawing
+
+
+def blacken_pictures(cells: Iterable[Iterable[Flowable]]) -> None:
+    """Make the dark teal black in all pictures in the *cells* of a figure."""
+    for cell in chain.from_iterable(cells):
+        if isinstance(cell, MyImage) and isinstance(cell.image, SVGImage):
+            blacken(cell.image.doc)
+
+
+def blacken(part: Any) -> None:
+    """Make black whatever of a drawing is painted or outlined in its dark teal."""
+    for colour in ("fillColor", "strokeColor"):
+        if getattr(part, colour, None) == INK:
+            setattr(part, colour, black)
+    for inner in getattr(part, "contents", ()):
+        blacken(inner)

@@ -1,0 +1,90 @@
+"""Runs of parts that must not be parted, and where among them a picture may stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlab.platypus import Flowable
+
+# How many runs of text may come before a picture that stood in front of them.
+MOST_LATER = 4
+
+
+def kept_together(parts: Iterable[Flowable]) -> Iterator[list[Flowable]]:
+    """Yield runs of parts that must not be parted, such as a heading and what follows."""
+    stack: list[Flowable] = []
+    for part in parts:
+        stack.append(part)
+        if not part.getKeepWithNext():
+            yield stack
+            stack = []
+    if stack:
+        yield stack
+
+
+def floats(stack: list[Flowable]) -> bool:
+    """Return whether *stack* holds a picture, which may stand a little later than its text."""
+    return any(getattr(part, "floats", False) for part in stack)
+
+
+def is_wide(stack: list[Flowable]) -> bool:
+    """Return whether any part of *stack* asks for the whole width of the page."""
+    return any(getattr(part, "full_width", False) for part in stack)
+
+
+def continues(stack: list[Flowable]) -> bool:
+    """Return whether *stack* goes on with a list or paragraph that has begun before it."""
+    return any(getattr(part, "continues", False) for part in stack)
+
+
+def flat(stacks: Iterable[list[Flowable]]) -> list[Flowable]:
+    """Return the parts of all *stacks*."""
+    return [part for stack in stacks for part in stack]
+
+
+def after_what_continues(
+    picture: list[Flowable], parts: list[Flowable]
+) -> tuple[list[Flowable], list[Flowable]]:
+    """Return *picture* behind what goes on with a list, lest it tears it apart, and the rest."""
+    stacks = list(kept_together(parts))
+    count = next((n for n, stack in enumerate(stacks) if not continues(stack)), len(stacks))
+    return [*flat(stacks[:count]), *picture], flat(stacks[count:])
+
+
+def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowable]]]]:
+    """Yield each order in which pictures stand where they are or a little later.
+
+    :returns: by how many runs of text pictures come later in all, and the order.
+    """
+    text = [stack for stack in stacks if not floats(stack)]
+    pictures = [stack for stack in stacks if floats(stack)]
+    first = [
+        sum(not floats(before) for before in stacks[:number])
+        for number, stack in enumerate(stacks)
+        if floats(stack)
+    ]
+    for places in product(*(_places(start, text) for start in first)):
+        if all(one <= other for one, other in pairwise(places)):
+            yield sum(places) - sum(first), _merged(text, pictures, places)
+
+
+def _places(start: int, text: list[list[Flowable]]) -> list[int]:
+    """Return before which runs of *text* a picture may stand: where it is, or later."""
+    later = range(start + 1, min(start + MOST_LATER, len(text)) + 1)
+    return [start, *(place for place in later if not continues(flat(text[place : place + 1])))]
+
+
+def _merged(
+    text: list[list[Flowable]], pictures: list[list[Flowable]], places: tuple[int, ...]
+) -> list[list[Flowable]]:
+    """Return *text* with each of the *pictures* in front of the run that its place names."""
+    merged: list[list[Flowable]] = []
+    for number in range(len(text) + 1):
+        standing = zip(pictures, places, strict=True)
+        merged += [picture for picture, place in standing if place == number]
+        merged += text[number : number + 1]
+    return merged
