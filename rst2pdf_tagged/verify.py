@@ -179,28 +179,23 @@ def _link_text(file: TaggedFile, number: int, note: Any, owner: Any) -> Iterator
 
 def artifacts(file: TaggedFile) -> Iterator[Finding]:
     """Text that nobody hears is a running head or foot, a number, or is said elsewhere."""
-    heard = {
-        word
-        for page in file.pages
+    heard = "\n".join(
+        run.text
+        for number, page in enumerate(file.pages)
         for run in page.runs
-        if run.mcid is not None
-        for word in run.text.split()
-    }
+        if run.mcid is not None and (number, run.mcid) in file.claims
+    )
     for number, page in enumerate(file.pages):
         height = float(file.pdf.pages[number].mediabox[3])
         for run in page.runs:
             if run.artifact is None or not run.text.strip() or run.box is None:
                 continue
-            words = set(run.text.split())
+            text = run.text.strip()
             at_edge = not height * BAND < run.box[1] < height * (1 - BAND)
             is_running_line = run.artifact in ("Header", "Footer")
-            if not (at_edge if is_running_line else words <= heard | _numbers(run)):
+            if not (at_edge if is_running_line else text.isdigit() or text in heard):
                 sentence = f"the text {run.text!r} is an artifact, so that nobody hears it"
                 yield Finding(number + 1, "artifacts", sentence)
-
-
-def _numbers(run: Run) -> set[str]:
-    return {word for word in run.text.split() if word.isdigit()}
 
 
 def order(file: TaggedFile) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from handout.build import Target
+from rst2pdf_tagged.verify import verify
 from tests.rst2pdf_tagged.heard import elements, heard
 from tests.rst2pdf_tagged.validator import FLAVOURS, validate
 
@@ -22,6 +23,11 @@ def test_the_validator_accepts_the_handout(pdf: Path, flavour: str) -> None:
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_the_validator_accepts_a_clinic_with_every_fact(example: Target, flavour: str) -> None:
     validate(example.folder / "pdf" / "ketamine-handout-letter.pdf", flavour)
+
+
+def test_the_checker_finds_nothing(pdf: Path, example: Target) -> None:
+    assert verify(pdf) == []
+    assert verify(example.folder / "pdf" / "ketamine-handout-letter.pdf") == []
 
 
 def test_every_chapter_begins_with_a_first_heading(pdf: Path) -> None:
