@@ -16,30 +16,21 @@ from rst2pdf_tagged import inline, tagging
 from rst2pdf_tagged.annotations import LinkAnnotation
 from rst2pdf_tagged.inline import LINE, OWN, PICTURE, SAY
 from rst2pdf_tagged.marks import LABEL, link_home, whole
-from rst2pdf_tagged.record import Box, Record, Sequence, Span, SpanKey
+from rst2pdf_tagged.record import Box, Span, SpanKey
 from rst2pdf_tagged.roles import SILENT, role_of
+from rst2pdf_tagged.sequences import Owner, SequenceCanvas
 from rst2pdf_tagged.text import TaggedText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from reportlab.pdfgen.textobject import PDFTextObject
     from rst2pdf.createpdf import RstToPdf
 
-Owner = tuple[nodes.Node, str | None, tuple[SpanKey, ...]]
-
-# Every method of the canvas that paints, but for text.
-PAINTING = (
-    *("line", "lines", "grid", "bezier", "arc", "rect", "ellipse", "wedge", "circle"),
-    *("roundRect", "drawPath", "shade", "linearGradient", "radialGradient"),
-    *("drawInlineImage", "doForm"),
-)
-
-
 CODE = (nodes.literal_block, nodes.doctest_block)
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(SequenceCanvas):
     """Draws as ReportLab's canvas does, and records what belongs to which node.
 
     :ivar record: what has been drawn; ReportLab makes a new canvas for each pass.
@@ -49,58 +40,11 @@ class TaggedCanvas(Canvas):
     language: str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.record = Record()
-        # Whether a sequence is open that must not hold another one.
-        self._open = False
-        self._is_artifact = False
         self._flowable: Flowable | None = None
         self._text: TaggedText | None = None
         self._inline_picture: nodes.Node | None = None
-        self._mcids = 0
         super().__init__(*args, **kwargs)
         self.setNamedCB(PICTURE, self._announce_picture)
-
-    # -- Sequences ------------------------------------------------------------------------
-
-    @contextmanager
-    def artifact(self, properties: str = "") -> Iterator[None]:
-        """Make all that is drawn in the block an artifact: read by nobody.
-
-        :param properties: its property list (ISO 32000-1, 14.8.2.2), without the brackets.
-        """
-        if self._open:
-            yield
-            return
-        self._code.append(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC")
-        self._open, self._is_artifact = True, True
-        yield
-        self._open, self._is_artifact = False, False
-        self._code.append("EMC")
-
-    @contextmanager
-    def sequence(self, owner: Owner, tag: str, box: Box | None = None) -> Iterator[None]:
-        """Make all that is drawn in the block one sequence of *owner*'s."""
-        if self._open:
-            yield
-            return
-        node, part, path = owner
-        found = self._next_sequence(path, "", box)
-        self.record.add(node, part, found)
-        self._code.append(f"/{tag} <</MCID {found.mcid}>> BDC")
-        self._open = True
-        yield
-        self._open = False
-        self._code.append("EMC")
-
-    def _next_sequence(
-        self, path: tuple[SpanKey, ...], text: str, box: Box | None = None
-    ) -> Sequence:
-        self._mcids += 1
-        return Sequence(self._pageNumber - 1, self._mcids - 1, path, text, box)
-
-    def _startPage(self) -> None:
-        super()._startPage()
-        self._mcids = 0
 
     # -- Flowables ------------------------------------------------------------------------
 
@@ -293,12 +237,6 @@ class TaggedCanvas(Canvas):
         self.record.annotations.setdefault(home, []).append(link)
         self._addAnnotation(link)
 
-    def bookmarkPage(self, key: str, *args: Any, **kwargs: Any) -> Any:
-        """Bind a place to its name; the repeated head of a table must not take it along."""
-        if self._is_artifact:
-            return None
-        return super().bookmarkPage(key, *args, **kwargs)
-
     def save(self) -> None:
         """Write the file, with the structure of the document."""
         if len(self._code):
@@ -324,18 +262,3 @@ def key(flowable: Flowable | None, span: Span) -> SpanKey:
 def tag_of(owner: Owner) -> str:
     """Return the tag of the sequence in the page; readers use that of the structure."""
     return "Span" if owner[2] else owner[1] or "P"
-
-
-def _painting(name: str) -> Callable[..., Any]:
-    original = getattr(Canvas, name)
-
-    def paint(self: TaggedCanvas, *args: Any, **kwargs: Any) -> Any:
-        with self.artifact():
-            return original(self, *args, **kwargs)
-
-    paint.__doc__ = f"Paint as ``Canvas.{name}`` does: an artifact outside of pictures."
-    return paint
-
-
-for _name in PAINTING:
-    setattr(TaggedCanvas, _name, _painting(_name))

@@ -26,6 +26,7 @@ from rst2pdf_tagged.contents import index_section
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
+from rst2pdf_tagged.typefaces import extract_true_advances
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,7 +87,7 @@ def _repairs(
         (Paragraph, "split", _split_and_mark),
         (image.MyImage, "drawOn", _draw_picture),
         (Math, "drawOn", _draw_formula),
-        (TTFontFile, "extractInfo", _extract_true_advances),
+        (TTFontFile, "extractInfo", extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (NodeHandler, "dispatchdict", {**NodeHandler.dispatchdict, **handlers}),
@@ -238,23 +239,6 @@ def _draw_formula(formula: Math, canvas: Any, x: float, y: float, _sW: float = 0
     formula.width, formula.height = formula.wrap(0, 0)
     with within(canvas, formula, x, y, "Formula"):
         _draw_math(formula, canvas, x, y, _sW)
-
-
-_extract_info = TTFontFile.extractInfo
-
-
-def _extract_true_advances(font: TTFontFile, charInfo: int = 1) -> None:
-    """Read a font; ReportLab scales the width of the last glyphs of monospaced ones.
-
-    It then writes them into the file, where they contradict the declared widths.
-    """
-    _extract_info(font, charInfo)
-    if charInfo:
-        font.seek_table("hhea")
-        font.skip(34)
-        count = font.read_ushort()
-        advance = font.hmetrics[count - 1][0]
-        font.hmetrics[count:] = [(advance, bearing) for _, bearing in font.hmetrics[count:]]
 
 
 _elemdispatch = NodeHandler.elemdispatch

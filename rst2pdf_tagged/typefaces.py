@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import standardFonts
-from reportlab.pdfbase.ttfonts import TTFError, TTFOpenFile
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile, TTFOpenFile
 from rst2pdf import findfonts
 
 if TYPE_CHECKING:
@@ -74,3 +74,20 @@ def is_installed(name: str, folders: tuple[str, ...]) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Return whether two names of a typeface differ in nothing but spaces and the like."""
     return re.sub(r"[\W_]", "", one.lower()) == re.sub(r"[\W_]", "", other.lower())
+
+
+_extract_info = TTFontFile.extractInfo
+
+
+def extract_true_advances(font: TTFontFile, charInfo: int = 1) -> None:
+    """Read a font; ReportLab scales the width of the last glyphs of monospaced ones.
+
+    It then writes them into the file, where they contradict the declared widths.
+    """
+    _extract_info(font, charInfo)
+    if charInfo:
+        font.seek_table("hhea")
+        font.skip(34)
+        count = font.read_ushort()
+        advance = font.hmetrics[count - 1][0]
+        font.hmetrics[count:] = [(advance, bearing) for _, bearing in font.hmetrics[count:]]
