@@ -1,0 +1,118 @@
+"""Every cross reference of the chapters lands on its own target in the printed handout."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pikepdf
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.conftest import ROOT
+from tests.rst2pdf_tagged.heard import sequences_in
+
+Place = tuple[int, float]
+# A link leads to the top of what it names, or a little above it (points).
+NEAR = 45
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
+    """The joined tree of all chapters, and the PDF made from it."""
+    folder = tmp_path_factory.mktemp("links")
+    trees: list[Any] = []
+    with patch_docutils(str(ROOT)), docutils_namespace():
+        app = Sphinx(
+            ROOT / "source",
+            ROOT,
+            folder,
+            folder / ".doctrees",
+            "pdf",
+            status=None,
+            warning=io.StringIO(),
+        )
+        app.connect("pdf-tree-ready", lambda app, tree, options: trees.append(tree), priority=999)
+        app.build()
+    return trees[0], folder / "ketamine-handout-letter.pdf"
+
+
+def expected(tree: Any) -> list[tuple[str, str]]:
+    """Return words and target of every reference in the text, in its order."""
+    targets: dict[str, str] = {}
+    for node in tree.findall(nodes.Element):
+        for name in node["ids"]:
+            if isinstance(node, nodes.section):
+                targets[name] = node[0].astext()
+            elif isinstance(node, (nodes.term, nodes.citation)):
+                targets[name] = (node[0] if isinstance(node, nodes.citation) else node).astext()
+    return [
+        (" ".join(link.astext().split()), targets[link["refid"]])
+        for link in tree.findall(nodes.reference)
+        if link.get("refid") in targets and not _in_contents(link)
+    ]
+
+
+def _in_contents(node: Any) -> bool:
+    while node is not None:
+        if isinstance(node, nodes.topic):
+            return True
+        if isinstance(node, (addnodes.start_of_file, nodes.document)):
+            return False
+        node = node.parent
+    return False
+
+
+def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
+    """Return words and destination of every link, and where each heading and label stands."""
+    tops: dict[tuple[int, int], float] = {}
+    texts: dict[tuple[int, int], str] = {}
+    with pdfplumber.open(path) as file:
+        height = float(file.pages[0].height)
+        for number, page in enumerate(file.pages):
+            for char in page.chars:
+                key = (number, char["mcid"])
+                texts[key] = texts.get(key, "") + char["text"]
+                tops[key] = max(tops.get(key, 0), height - char["top"])
+    links: list[tuple[str, Place]] = []
+    named: dict[str, list[Place]] = {}
+    with pikepdf.open(path) as pdf:
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+
+        def read(element: Any) -> None:
+            own = [place for _, place in sequences_in(element, pages) if place is not None]
+            words = " ".join("".join(texts.get(place, "") for place in own).split())
+            if element.S == "/Link":
+                notes = [kid.Obj for kid in element.K if not isinstance(kid, int) and "/Obj" in kid]
+                if "/Dest" in notes[0]:
+                    dest = notes[0].Dest
+                    links.append((words, (pages[dest[0].objgen], float(dest[3]))))
+            if words and (str(element.S).startswith("/H") or element.S == "/Lbl"):
+                named.setdefault(words, []).append((own[0][0], tops[own[0]]))
+            for kid in element.get("/K", []):
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and kid.S != "/TOC":
+                    read(kid)
+
+        read(pdf.Root.StructTreeRoot.K)
+    return links, named
+
+
+def test_every_reference_of_the_chapters_lands_on_its_own_target(printed: tuple[Any, Path]) -> None:
+    tree, path = printed
+    wanted = expected(tree)
+    links, named = found(path)
+
+    assert len(wanted) > 150
+    assert [words for words, _ in links] == [words for words, _ in wanted]
+    for (words, place), (_, target) in zip(links, wanted, strict=True):
+        near = [
+            (page, top)
+            for page, top in named[target]
+            if page == place[0] and -NEAR < place[1] - top < NEAR
+        ]
+        assert near, f"'{words}' should lead to '{target}' at {named[target]}, not to {place}"
