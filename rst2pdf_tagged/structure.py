@@ -45,6 +45,7 @@ class StructureTree:
         self.nameless: list[nodes.Element] = []
         self._spans: dict[SpanKey, Element] = {}
         self._used: set[tuple[int, str | None]] = set()
+        self._visited: set[int] = set()
         self._notes = 0
 
     def build(self, roots: list[nodes.Element]) -> Element:
@@ -87,8 +88,10 @@ class StructureTree:
 
     def visit(self, node: nodes.Node, depth: int) -> list[Element]:
         """Return the elements for *node*; *depth* is how many sections it lies in."""
-        if not isinstance(node, nodes.Element):
+        # rst2pdf keeps covers and appendices in two trees at once.
+        if not isinstance(node, nodes.Element) or id(node) in self._visited:
             return []
+        self._visited.add(id(node))
         for kinds, build in self._special():
             if isinstance(node, kinds):
                 found = [build(node, depth)]

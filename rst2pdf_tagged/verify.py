@@ -173,7 +173,7 @@ def _link_text(file: TaggedFile, number: int, note: Any, owner: Any) -> Iterator
         if run.box and run.text.strip()
     ]
     middle = [((a + c) / 2, (b + d) / 2) for a, b, c, d in boxes]
-    if words and not any(left <= x <= right and bottom <= y <= top for x, y in middle):
+    if boxes and not any(left <= x <= right and bottom <= y <= top for x, y in middle):
         yield Finding(number + 1, "links", f"the link {words!r} does not lie over its words")
 
 

@@ -198,7 +198,9 @@ class PageReader:
                 width -= float(part) * self.size / 1000
         whole = times((1, 0, 0, 1, 0, self.rise), times(self.place, self.matrix))
         left, bottom = whole[4], whole[5]
-        self._paint(text, (left, bottom, left + width * whole[0], bottom + self.size * whole[3]))
+        box = (left, bottom, left + width * whole[0], bottom + self.size * whole[3])
+        # Files need not give the widths of fonts that every reader brings along.
+        self._paint(text, box if font.widths else None)
         self.place = times((1, 0, 0, 1, width, 0), self.place)
 
     STATE: ClassVar[dict[str, Callable[..., None]]] = {

@@ -185,3 +185,16 @@ def test_command_says_it_in_one_line(good, tmp_path, content, status, words):
     assert (done.returncode, done.stderr) == (status, "")
     assert words in done.stdout
     assert len(done.stdout.splitlines()) == 1
+
+
+# Roots that are wrong on purpose, or have no picture's words on purpose, make no file.
+ROOTS = sorted(path.name.removeprefix("test-") for path in (ROOT / "tests" / "roots").iterdir())
+SOUND = 20
+
+
+def test_checker_finds_nothing_in_any_root_that_builds(build):
+    built = [build(topic) for topic in ROOTS]
+    files = [result.outdir / name for result in built for name in result.pdfs if name[-3:] == "pdf"]
+
+    assert len(files) > SOUND
+    assert {path.parent.parent.name: verify(path) for path in files if verify(path)} == {}
