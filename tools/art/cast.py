@@ -18,7 +18,7 @@ from tools.art.palette import (
     SKIN_FAIR,
     WHITE,
 )
-from tools.art.paths import shape
+from tools.art.paths import Point, shape
 from tools.art.shapes import box, disc
 from tools.art.stage import FINE, FLOOR, Stage
 
@@ -94,7 +94,8 @@ def legs(stage: Stage, x: float, apart: float, hip: float, width: float, fill: s
     """Draw two legs and shoes seen from the front, from the hip to the floor."""
     for foot in (x - apart / 2, x + apart / 2):
         ankle = FLOOR - width / 2
-        stage.limb([(foot, hip), (foot, ankle)], [width, width - 2], fill)
+        # Any slimmer, and slivers of the wall would show between the ankles.
+        stage.limb([(foot, hip), (foot, ankle)], [width, width - 1.2], fill)
         stage.draw(box(foot - 6.2, 125, 12.4, 6.5, 3), INK)
 
 
@@ -113,6 +114,12 @@ def staff(stage: Stage, x: float, y: float, low: float) -> None:
     tunic(stage, x, y, low)
     stage.draw(SCARF.moved(x, y), MID)
     face(stage, x, y, 9.6, SKIN_FAIR, look=-1.6)
+
+
+def arm(stage: Stage, shoulder: Point, elbow: Point, wrist: Point, hand: Point) -> None:
+    """Draw an arm of someone of the staff, in the sleeve of the tunic."""
+    stage.limb([wrist, hand], [7, 6.6], SKIN_FAIR)
+    stage.limb([shoulder, elbow, wrist], [8.6, 8.2, 7.4], AMBER_LIGHT)
 
 
 def receptionist_head(stage: Stage, x: float, y: float, r: float) -> None:

@@ -34,8 +34,8 @@ def _no_driving(canvas: Canvas) -> None:
         canvas, shape("M 10 22 L 13.6 12 Q 14.6 9 17.8 9 L 30.2 9 Q 33.4 9 34.4 12 L 38 22Z"), WHITE
     )
     ink(canvas, box(5.5, 21, 37, 14.5, 4.5), LIGHT)
-    for x in (13, 35):
-        canvas.circle(x, 28.2, 2.6, INK)
+    for x in (10.8, 37.2):  # so far out that the slash spares both lamps
+        canvas.circle(x, 28.2, 2.3, INK)
     slash = [(7.2, 5.4), (40.8, 42.6)]
     line(canvas, *slash, width=9.6, colour=WHITE)
     line(canvas, *slash, width=4.8, colour=CLAY)

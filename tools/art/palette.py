@@ -44,6 +44,7 @@ CURVE_SECOND: Final = 4.5
 # Dash patterns.
 DASH_LINE: Final = (5.0, 4.0)
 DASH_LOST: Final = (3.5, 3.5)
-DASH_CURVE: Final = (11.0, 7.0)
+# In the timeline no dash is cut to a splinter where the curves cross, wide or narrow.
+DASH_CURVE: Final = (10.8, 6.9)
 
 MINIMUM_TEXT: Final = 16.0

@@ -28,14 +28,14 @@ def recliner(stage: Stage) -> None:
     stage.draw(box(35, 112, 9, 17, 2), MID)
     stage.draw(box(23, 125.5, 34, 5.5, 2.7), INK)
     cushions = body(
-        ([(13, 62), (28, 105)], [16, 19]),
-        ([(28, 105), (50, 107)], [19, 16]),
-        ([(50, 107), (67, 121)], [15, 11]),
+        ([(14, 62), (28.6, 105)], [16, 19]),
+        ([(28.6, 105), (50, 107)], [19, 16]),
+        ([(50, 107), (65, 120)], [15, 11]),
         soft=6,
         step=0.5,
     )
     stage.draw(cushions, MID)
-    stage.draw(ellipse(11.4, 50, 8.4, 13.4).turned(-18, (11.4, 50)), WHITE)
+    stage.draw(ellipse(12.8, 50, 8.4, 13.4).turned(-18, (12.8, 50)), WHITE)
 
 
 def wheelchair_behind(stage: Stage) -> None:
@@ -48,24 +48,24 @@ def wheelchair_behind(stage: Stage) -> None:
 
 
 def wheelchair_wheels(stage: Stage) -> None:
-    """Draw its wheels: the large one is open, so that the body behind it can be seen."""
-    x, y, r = 86.0, 110.4, 18.4
+    """Draw its wheels; a spoke guard closes the large one, or it would be a tangle in print."""
+    x, y, r = 86.0, 113.0, 16.2
+    stage.draw(disc(x, y, r), WHITE, INK, TYRE)
     for i in range(SPOKES):
         angle = math.tau * (i + 0.5) / SPOKES
-        end = (x + r * math.cos(angle), y + r * math.sin(angle))
+        end = (x + (r - 4.4) * math.cos(angle), y + (r - 4.4) * math.sin(angle))
         stage.bar((x, y), end, width=1.7)
-    stage.draw(disc(x, y, r), width=TYRE)
-    stage.draw(disc(x, y, r - 4.6), "none", MID, 1.7)
-    stage.draw(disc(x, y, 3.2), WHITE, INK, FINE)
-    stage.draw(disc(69, FLOOR - 5.2, 4.2), WHITE, INK, 2.6)
+    stage.draw(disc(x, y, r - 4.4), "none", MID, 2.2)
+    stage.draw(disc(x, y, 3), WHITE, INK, FINE)
+    stage.draw(disc(67.4, FLOOR - 5.2, 4.2), WHITE)
 
 
 def car_cabin(stage: Stage) -> None:
     """Draw roof and windows of a car that faces right."""
     roof = shape("M 12 92 L 21 57 Q 23 49 31 49 L 68 49 Q 75 49 79 55 L 98 92 Z")
     stage.draw(roof, LIGHT)
-    stage.draw(shape("M 21 89 L 27.6 60 Q 28.6 56 32.5 56 L 48 56 L 48 89 Z"), WHITE)
-    stage.draw(shape("M 54.6 89 L 54.6 56 L 67 56 Q 71.4 56 73.6 60 L 87.6 89 Z"), WHITE)
+    stage.draw(shape("M 18.4 89 L 25 60 Q 26 56 30 56 L 49 56 L 49 89 Z"), WHITE)
+    stage.draw(shape("M 53.6 89 L 53.6 56 L 67 56 Q 71.4 56 73.6 60 L 87.6 89 Z"), WHITE)
 
 
 def car_body(stage: Stage) -> None:

@@ -47,8 +47,9 @@ def _receptionist(stage: Stage) -> None:
 
 
 def checks(stage: Stage) -> None:
-    """Draw staff taking the blood pressure."""
-    cast.staff(stage, 86, 36, 92)
+    """Draw staff taking the blood pressure, a hand beside the monitor."""
+    cast.staff(stage, 90, 36, 92)
+    cast.arm(stage, (101, 62), (102.6, 73), (100.4, 79.4), (95.6, 87))
     seats.chair(stage, 34)
     cast.patient_shirt(stage, 34, 94, 26)
     cast.seated_legs(stage)
@@ -59,49 +60,58 @@ def checks(stage: Stage) -> None:
     stage.limb([(60, 88), (66, 88.4)], [7.6, 8.4], SKIN)
     stage.limb([(43, 68), (48, 82), (60, 88)], [12, 11, 8.6], DEEP)
     stage.draw(box(-8, -6, 16, 12, 3).turned(62).moved(46, 77), AMBER)
-    stage.draw(shape("M 53 74 C 60 66 62 80 73 76"), "none", INK, FINE)
+    stage.draw(shape("M 53 74 C 60 66 62 80 71 76"), "none", INK, FINE)
     cast.patient_neck(stage, 34, 55.5)
     cast.patient_head(stage, 34, 41, 12)
 
 
 def _monitor(stage: Stage) -> None:
-    stage.draw(box(73, 63, 31, 24, 4), WHITE)
-    pulse = [(78, 75.5), (83, 75.5), (86, 69), (90, 81.5), (93, 75.5), (99, 75.5)]
+    stage.draw(box(71, 67, 25, 20, 3.5), WHITE)
+    pulse = [(75, 77.4), (79, 77.4), (81.6, 71.6), (85, 82.4), (87.6, 77.4), (92, 77.4)]
     stage.bar(*pulse, width=FINE)
-    stage.bar((84, 87), (93, 87), width=5)
+    stage.bar((79, 88.6), (88, 88.6), width=4)
 
 
 def treatment(stage: Stage) -> None:
     """Draw the patient lying back, and staff who stand by the feet and watch."""
-    x = 90
+    _watcher(stage, 91.6)
+    seats.recliner(stage)
+    stage.limb([(65.4, 112.4), (68.4, 108.2)], [8.6, 8.6], INK)
+    stage.limb([(37, 96), (54, 92), (64, 111)], [19, 15.6, 10.4], LIGHT)
+    _trunk(stage)
+    _arm_and_head(stage, asleep=True)
+
+
+def _watcher(stage: Stage, x: float) -> None:
+    """Draw staff who stand, turned to the patient, with a clipboard in both hands."""
     cast.staff_legs(stage, x)
     cast.staff(stage, x, 34, 95)
     for side in (-1, 1):
-        wrist = (x + side * 10, 85)
-        stage.limb(
-            [(x + side * 10.5, 59), (x + side * 12.6, 73), wrist], [9, 8.6, 7.6], AMBER_LIGHT
-        )
-        stage.limb([wrist, (x + side * 6.6, 85.4)], [6.6, 6.6], SKIN_FAIR)
-    _clipboard(stage, x, 75)
-    seats.recliner(stage)
-    stage.limb([(67.4, 112.6), (71, 107.6)], [9.4, 9.4], INK)
-    stage.limb([(36, 96), (54.4, 92), (66, 111)], [19, 15.6, 10.4], LIGHT)
-    _lying(stage, asleep=True)
+        bends = ((10, 60), (11.2, 72), (10.6, 81), (9, 85.6))
+        cast.arm(stage, *((x + side * dx, y) for dx, y in bends))
+    _clipboard(stage, x, 77)
+    for side in (-1, 1):
+        stage.limb([(x + side * 9.4, 86), (x + side * 6.6, 84.8)], [6, 5.4], SKIN_FAIR)
 
 
 def _clipboard(stage: Stage, x: float, y: float) -> None:
-    stage.draw(box(x - 7.6, y - 11, 15.2, 22, 2.5), WHITE)
-    for row, right in ((-5, 3.6), (0, 3.6), (5, 0.6)):
-        stage.bar((x - 3.6, y + row), (x + right, y + row), width=FINE)
+    stage.draw(box(x - 7, y - 10, 14, 20, 2.5), WHITE)
+    stage.bar((x - 2.4, y - 10), (x + 2.4, y - 10), width=4)
+    for row, right in ((-3.6, 2.8), (1, 0.4)):
+        stage.bar((x - 2.8, y + row), (x + right, y + row), width=FINE)
 
 
-def _lying(stage: Stage, asleep: bool) -> None:
-    """Draw the patient's upper body and head in the treatment chair."""
-    stage.draw(body(([(26, 68), (36, 94)], [22, 24]), soft=6, step=0.5), DEEP)
-    stage.limb([(49, 87), (53.6, 88)], [7.4, 7.8], SKIN)
-    stage.limb([(28, 71), (36, 85.4), (49, 87)], [11, 10, 8], DEEP)
-    cast.patient_neck(stage, 23, 60, turn=-14)
-    cast.patient_head(stage, 21, 47, 11.4, asleep)
+def _trunk(stage: Stage) -> None:
+    """Draw the patient's trunk in the treatment chair."""
+    stage.draw(body(([(27, 68), (37, 94)], [22, 24]), soft=6, step=0.5), DEEP)
+
+
+def _arm_and_head(stage: Stage, asleep: bool) -> None:
+    """Draw the patient's arm, neck and head, which lie over legs or blanket."""
+    stage.limb([(50, 87), (54.6, 88)], [7.4, 7.8], SKIN)
+    stage.limb([(29, 71), (37, 85.4), (50, 87)], [11, 10, 8], DEEP)
+    cast.patient_neck(stage, 24, 60, turn=-14)
+    cast.patient_head(stage, 22, 47, 11.4, asleep)
 
 
 def rest(stage: Stage) -> None:
@@ -113,19 +123,19 @@ def rest(stage: Stage) -> None:
     stage.draw(polyline([(86.5, 70), (99.5, 70), (97.5, 86), (88.5, 86)], True), WHITE)
     stage.bar((87.5, 76), (98.5, 76), width=FINE)
     seats.recliner(stage)
-    stage.limb([(38, 96), (56, 93), (69, 114)], [25, 20, 17], AMBER_LIGHT)
-    for fold in ("M 48 83.6 C 51 89 51 96 49 104", "M 64 95 C 63 100 60 104 56 106"):
-        stage.draw(shape(fold), "none", INK, FINE)
-    _lying(stage, asleep=False)
+    _trunk(stage)
+    stage.limb([(38.5, 96.5), (56, 93), (67, 114)], [23, 20, 17], AMBER_LIGHT)
+    stage.draw(shape("M 64 96 C 63 101 60 105 56 107"), "none", INK, FINE)
+    _arm_and_head(stage, asleep=False)
 
 
 def ride_home(stage: Stage) -> None:
     """Draw another adult driving and the patient behind."""
     seats.car_cabin(stage)
-    _shoulders(stage, (35, 83), DEEP)
-    _shoulders(stage, (65, 83), AMBER)
-    cast.patient_head(stage, 35, 74, 9.4)
-    cast.driver_head(stage, 65, 74, 9.4)
+    _shoulders(stage, (35.4, 82.4), DEEP)
+    _shoulders(stage, (66, 82.4), AMBER)
+    cast.patient_head(stage, 35.4, 74, 8.6)
+    cast.driver_head(stage, 66, 74, 8.6)
     seats.car_body(stage)
 
 
