@@ -139,8 +139,8 @@ MUTATIONS = [
     (silence_text, "artifacts"),
     (swap_chapters, "order"),
     (flatten_lists, "kinds"),
-    (flatten_headings, "kinds"),
-    (junk_words, "kinds"),
+    (flatten_headings, "outline"),
+    (junk_words, "pictures"),
 ]
 
 

@@ -1,0 +1,118 @@
+"""Rules about the whole file: what it says of itself, and its bookmarks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from rst2pdf_tagged.verify.access import entry, number, text
+from rst2pdf_tagged.verify.file import Finding, TaggedFile
+from rst2pdf_tagged.verify.roles import HEADINGS
+from rst2pdf_tagged.verify.rules_links import explicit_place, page_of, target_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+# A language, and what narrows it down (BCP 47, 2.1).
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-([a-zA-Z]{2}|\d{3}))?(-[a-zA-Z\d]{4,8})*")
+# How far above or below its heading a bookmark may lead (points).
+NEAR = 60
+
+
+def metadata(file: TaggedFile) -> Iterator[Finding]:
+    """Check that the file says what it is: tagged, its title, language and standard."""
+    root = file.pdf.Root
+    if entry(root, "/MarkInfo", "/Marked") is not True:
+        yield Finding(None, "document", "the file does not say that it is tagged")
+    if entry(root, "/MarkInfo", "/Suspects") is True:
+        yield Finding(None, "document", "the file says that its tags are suspect")
+    if entry(root, "/ViewerPreferences", "/DisplayDocTitle") is not True:
+        yield Finding(None, "document", "the window shows the file's name, not its title")
+    if not LANGUAGE.fullmatch(text(entry(root, "/Lang")) or ""):
+        yield Finding(None, "document", "the file does not say which language it is in")
+    if file.pdf.is_encrypted and not file.pdf.allow.accessibility:
+        yield Finding(None, "document", "the file forbids screen readers to read it")
+    for element in file.elements:
+        language = text(entry(element.obj, "/Lang"))
+        if language is not None and not LANGUAGE.fullmatch(language):
+            page = file.first_page(element)
+            yield Finding(page, "document", f"there is no language {language!r}")
+    yield from _packet(file)
+
+
+def _packet(file: TaggedFile) -> Iterator[Finding]:
+    """Look at the metadata packet (XMP)."""
+    try:
+        with file.pdf.open_metadata(set_pikepdf_as_editor=False) as packet:
+            title = str(packet.get(TITLE, "")).strip()
+            part = str(packet.get(f"{PDFUA}part", ""))
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError):
+        yield Finding(None, "document", "the file's metadata (XMP) cannot be read")
+        return
+    if not title:
+        yield Finding(None, "document", "the file has no title")
+    known = text(entry(file.pdf.trailer, "/Info", "/Title"))
+    if title and known is not None and known.strip() != title:
+        yield Finding(None, "document", f"the file has two titles: {title!r} and {known!r}")
+    if part != ("2" if file.tree.is_2 else "1"):
+        yield Finding(None, "document", "the file does not claim the PDF/UA of its PDF version")
+
+
+# -- Bookmarks ----------------------------------------------------------------------------
+
+
+def outline(file: TaggedFile) -> Iterator[Finding]:
+    """Check that each bookmark is a heading, leads to it, and is as deep as its fellows."""
+    known = _headings(file)
+    levels: dict[int, str] = {}
+    for depth, item in _bookmarks(file):
+        title = " ".join((text(entry(item, "/Title")) or "").split())
+        fault = target_fault(file, item)
+        found = known.get(title, [])
+        if fault:
+            yield Finding(None, "outline", f"the bookmark {title!r} {fault}")
+        elif not found:
+            yield Finding(None, "outline", f"the bookmark {title!r} is no heading")
+        elif not any(_leads_to(file, item, place) for _, place in found):
+            yield Finding(None, "outline", f"the bookmark {title!r} leads away from its heading")
+        elif levels.setdefault(depth, found[0][0]) not in [kind for kind, _ in found]:
+            yield Finding(None, "outline", f"the bookmark {title!r} is as deep as other headings")
+
+
+def _headings(file: TaggedFile) -> dict[str, list[tuple[str, tuple[int, float]]]]:
+    """Return kind, page and top of all headings, by their words."""
+    found: dict[str, list[tuple[str, tuple[int, float]]]] = {}
+    for element in file.elements:
+        if element.kind not in HEADINGS | {"Title"} or not element.places():
+            continue
+        page = element.places()[0].page
+        around = file.box_on(page, element)
+        top = around[3] if around else 0.0
+        found.setdefault(file.words(element), []).append((element.kind, (page, top)))
+    return found
+
+
+def _bookmarks(file: TaggedFile) -> Iterator[tuple[int, Any]]:
+    """Yield depth and dictionary of each bookmark, in order."""
+    left = [(0, entry(file.pdf.Root, "/Outlines", "/First"))]
+    seen: set[tuple[int, int]] = set()
+    while left:
+        depth, item = left.pop()
+        if item is None or item.objgen in seen:
+            continue
+        seen.add(item.objgen)
+        yield depth, item
+        left += [(depth, entry(item, "/Next")), (depth + 1, entry(item, "/First"))]
+
+
+def _leads_to(file: TaggedFile, item: Any, place: tuple[int, float]) -> bool:
+    target = entry(item, "/Dest") or entry(item, "/A", "/D")
+    if page_of(file, target) != place[0]:
+        return False
+    numbers = [number(value) for value in explicit_place(file, target)[2:]]
+    height = numbers[1] if len(numbers) > 1 else None
+    return height is None or abs(height - place[1]) < NEAR
