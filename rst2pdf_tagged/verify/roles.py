@@ -72,5 +72,6 @@ HOLDERS = {
     "TBody": {"Table"},
     "TFoot": {"Table"},
     "TOCI": {"TOC"},
-    "Caption": {"L", "Table", "TOC", *PICTURES, "Div", "Sect", "Aside"},
+    "Caption": {"L", "Table", "TOC", *PICTURES, "Div", "Aside"},
+    "Document": set(),
 }

@@ -68,6 +68,8 @@ def parent_tree(file: TaggedFile) -> Iterator[Finding]:
     for known, times in Counter(key for key in keys if key is not None).items():
         if times > 1:
             yield Finding(keys.index(known) + 1, "parents", f"{times} pages have one key, {known}")
+    if list(file.parents) != sorted(file.parents):
+        yield Finding(None, "parents", "the parent tree is not sorted, so searches in it fail")
     for place, owners in file.claims.items():
         key = keys[place.page]
         row = file.parents.get(key) if key is not None else None

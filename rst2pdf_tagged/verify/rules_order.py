@@ -157,13 +157,14 @@ def placed(file: TaggedFile) -> Iterator[Finding]:
         if block.flow is not None:
             continue
         if before is not None and before.places[-1].page == block.places[0].page:
-            last, first = _last_line(file, before), _first_line(file, block)
+            last, first = _last_line(file, before), first_line(file, block)
             if last and first and _goes_back(last, first):
                 yield _finding(file, block, before)
         before = block
 
 
-def _first_line(file: TaggedFile, block: Block) -> Box | None:
+def first_line(file: TaggedFile, block: Block) -> Box | None:
+    """Return the box of the line of text with which *block* begins."""
     return _line([run for place in block.places for run in file.runs(place)])
 
 

@@ -37,6 +37,8 @@ def kinds(file: TaggedFile) -> Iterator[Finding]:
     for element in file.elements:
         page = file.first_page(element)
         standard = file.tree.standard(element.obj)
+        if name(entry(element.obj, "/Type")) not in ("StructElem", None):
+            yield Finding(page, "kinds", f"an element {element.role} says that it is none")
         if element.kind not in standard:
             yield Finding(page, "kinds", f"no reader knows an element {element.role}")
         elif element.role in standard and file.tree.mapped(element.role, element.obj):
@@ -44,14 +46,14 @@ def kinds(file: TaggedFile) -> Iterator[Finding]:
         for kid in element.own_elements():
             if not _may_hold(element, kid):
                 yield Finding(page, "kinds", f"an element {element.role} holds a {kid.role}")
-        if element.kind == "P" and BULLET.match(file.words(element)):
-            yield Finding(page, "kinds", "a list is tagged as paragraphs")
     for top in file.tree.top:
         if top.kind != "Document":
             yield Finding(None, "kinds", f"the tree begins with a {top.role}, not a Document")
 
 
 def _may_hold(element: Elem, kid: Elem) -> bool:
+    if kid.kind == "Caption" and len(element.own_elements()) == 1:
+        return False
     holders = HOLDERS.get(kid.kind)
     if holders is not None:
         return element.kind in holders
