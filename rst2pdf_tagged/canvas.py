@@ -106,7 +106,7 @@ class TaggedCanvas(SequenceCanvas):
             super().drawText(text)
         elif node is None or not isinstance(self._flowable, Paragraph):
             name = type(self._flowable).__name__
-            self.record.strays.append((name, node, "".join(p.text for p in text.pieces)))
+            self.record.add_stray(name, node, "".join(p.text for p in text.pieces))
             with self.artifact():
                 super().drawText(text)
         else:
@@ -191,14 +191,18 @@ class TaggedCanvas(SequenceCanvas):
 
     def _announce_picture(self, canvas: Canvas, kind: str, label: str) -> None:
         """Know which node the next picture in a line belongs to; a callback of ReportLab's."""
+        self.record.hooks.add("setNamedCB")
         self._inline_picture = self.client.inline_nodes[int(label)]
 
     def drawImage(self, image: Any, x: float, y: float, *args: Any, **kwargs: Any) -> Any:
         """Draw a picture file; in a line of text it becomes a part of the text."""
         node, self._inline_picture = self._inline_picture, None
-        if self._open or self._text is None or node is None or role_of(node) == SILENT:
+        self.record.needed |= {"setNamedCB"} if self._text is not None else set()
+        is_for_all = self._open or self._text is None or self._flowable is None
+        if is_for_all or node is None or role_of(node) == SILENT:
             with self.artifact():
                 return super().drawImage(image, x, y, *args, **kwargs)
+        assert self._text is not None
         width, height = args[:2]
         box = tuple(self._absRect((x, y, x + width, y + height), relative=1))
         spans = [*self._text._active, (len(self._text.pieces), f"{OWN}{self._number(node)}")]

@@ -26,6 +26,7 @@ from rst2pdf_tagged.contents import index_section
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
+from rst2pdf_tagged.text import TaggedText
 from rst2pdf_tagged.typefaces import extract_true_advances
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def _wrap_contents(
 ) -> tuple[float, float]:
     """Measure the contents; its cells are made here, anew each time."""
     size: tuple[float, float] = _wrap(toc, width, height)
-    if toc._lastEntries:
+    if toc._lastEntries and hasattr(toc, "rst_node"):
         names = [toc.refid_lut.get(tuple(entry[:3])) for entry in toc._lastEntries]
         # rst2pdf adds a number to the name of the section.
         labels = [name.rpartition("-")[0] if name else None for name in names]
@@ -248,6 +249,7 @@ def _dispatch_and_mark(
     handler: NodeHandler, client: createpdf.RstToPdf, node: Any, style: Any = None
 ) -> list[Any]:
     """Make a node's flowables with its anchors; each remembers the node, for messages."""
+    _note_hook(client, "elemdispatch")
     endnotes = client.decoration["endnotes"]
     known = len(endnotes)
     with WorkingOn(node):
@@ -263,6 +265,11 @@ def _dispatch_and_mark(
     return elements
 
 
+def _note_hook(client: createpdf.RstToPdf, name: str) -> None:
+    """Remember that rst2pdf has called what we have put in the place of its *name*."""
+    client.__dict__.setdefault("hooks", set()).add(name)
+
+
 def _is_running_line(node: nodes.Node | None) -> bool:
     while node is not None and not isinstance(node, nodes.decoration):
         node = node.parent
@@ -276,6 +283,7 @@ def _dispatch_text(
     handler: NodeHandler, client: createpdf.RstToPdf, node: Any, replaceEnt: bool = True
 ) -> str:
     """Make a node's markup, with what lets the canvas find the node again."""
+    _note_hook(client, "textdispatch")
     return inline.enclose(client, node, _textdispatch(handler, client, node, replaceEnt))
 
 
@@ -285,6 +293,8 @@ _format_text = PDFTextObject._formatText
 def _watched_format(watch: GlyphWatch) -> Callable[[PDFTextObject, str], str]:
     def format_text(text_object: PDFTextObject, text: str) -> str:
         watch.see(text_object._fontname, text)
+        if isinstance(text_object, TaggedText):
+            text_object._canvas.record.hooks.add("_formatText")
         return str(_format_text(text_object, text))
 
     return format_text

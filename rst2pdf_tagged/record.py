@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
+# What is called for every text that is drawn, if the libraries are those we know.
+CALLED_FOR_TEXT = {"elemdispatch", "textdispatch", "_drawOn", "beginText", "_formatText"}
 # One link or span in a paragraph: its number there, and its address (see `inline`).
 Span = tuple[int, str]
 # The same, told apart from those of all other paragraphs.
@@ -54,8 +56,13 @@ class Record:
     hooks: set[str] = field(default_factory=set)
     needed: set[str] = field(default_factory=set)
 
+    def add_stray(self, name: str, node: Node | None, text: str) -> None:
+        """Note that a flowable of the class *name* draws *text* that belongs to no node."""
+        self.needed |= CALLED_FOR_TEXT
+        self.strays.append((name, node, text))
+
     def add(self, node: Node, part: str | None, sequence: Sequence) -> None:
         """Note that *sequence* belongs to a *part* of *node*."""
-        self.needed |= {"_drawOn", "beginText"} if sequence.text else set()
+        self.needed |= CALLED_FOR_TEXT if sequence.text else set()
         self.nodes[id(node)] = node
         self.sequences.setdefault((id(node), part), []).append(sequence)

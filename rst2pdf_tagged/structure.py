@@ -37,12 +37,14 @@ class StructureTree:
     :param record: what was drawn.
     :param client: knows which node each inline span was written for.
     :ivar nameless: pictures and formulas without a description, which is an error.
+    :ivar unheard: pictures and formulas that are to be heard and were not drawn as such.
     """
 
     def __init__(self, record: Record, client: RstToPdf) -> None:
         self.record = record
         self.client = client
         self.nameless: list[nodes.Element] = []
+        self.unheard: list[nodes.Element] = []
         self._spans: dict[SpanKey, Element] = {}
         self._used: set[tuple[int, str | None]] = set()
         self._visited: set[int] = set()
@@ -225,7 +227,9 @@ class StructureTree:
         element.alt = words.strip()
         boxes = [box for kid in element.kids if (box := getattr(kid, "box", None))]
         element.box = boxes[0] if boxes else None
-        if element.kids and not element.alt:
+        if not element.kids and role_of(node) != SILENT:
+            self.unheard.append(node)
+        elif element.kids and not element.alt:
             self.nameless.append(node)
 
     # -- Text -----------------------------------------------------------------------------

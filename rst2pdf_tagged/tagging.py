@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from rst2pdf_tagged.canvas import TaggedCanvas
 
+# What it means when a name of theirs that we take over is no longer called.
+CHANGED = "rst2pdf or reportlab changed"
+
 
 def save(canvas: TaggedCanvas) -> None:
     """Write structure and metadata of what was drawn on *canvas*, and the file.
@@ -27,7 +30,7 @@ def save(canvas: TaggedCanvas) -> None:
     :raises SystemExit: something cannot be tagged; rst2pdf's log says what.
     """
     tree = StructureTree(canvas.record, canvas.client)
-    root = tree.build(canvas.client.tagged_roots)
+    root = tree.build(getattr(canvas.client, "tagged_roots", []))
     problems = list(find_problems(canvas, tree))
     for node, message in problems:
         with WorkingOn(node):
@@ -48,18 +51,25 @@ def find_problems(
     canvas: TaggedCanvas, tree: StructureTree
 ) -> Iterator[tuple[nodes.Node | None, str]]:
     """Yield everything that a reader of the file would miss: where, and a plain sentence."""
+    missing = canvas.record.needed - canvas.record.hooks - getattr(canvas.client, "hooks", set())
+    if missing:
+        # All else that could be said follows from that.
+        yield None, f"{CHANGED}: {', '.join(sorted(missing))} was never called"
+        return
     for name, stray, text in canvas.record.strays:
         yield stray, f"{name} draws text {text!r} that no reader hears; draw it as a Paragraph"
     for picture in tree.nameless:
-        what = f"the picture '{picture['uri']}'" if "uri" in picture else "this formula"
         yield (
             picture,
-            f"{what} has no words for those who cannot see it; "
+            f"{_name_of(picture)} has no words for those who cannot see it; "
             "add :alt: what it shows, or :class: decorative",
         )
+    for picture in tree.unheard:
+        yield picture, f"{_name_of(picture)} is on no page, or where no reader hears it; {CHANGED}"
     for node, text in tree.unclaimed():
         what = type(node).__name__
         yield node, f"the text {text!r} of this {what} is in no part of the document; report this"
-    missing = canvas.record.needed - canvas.record.hooks
-    if missing:
-        yield None, f"rst2pdf or reportlab changed: {', '.join(sorted(missing))} was never called"
+
+
+def _name_of(picture: nodes.Element) -> str:
+    return f"the picture '{picture['uri']}'" if "uri" in picture else "this formula"

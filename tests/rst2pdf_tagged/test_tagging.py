@@ -15,8 +15,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from PIL import ImageChops
 from reportlab.pdfbase.ttfonts import TTFontFile
+from rst2pdf.image import MyImage
 
 from rst2pdf_tagged import patches
+from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.text import TaggedText
 from tests.conftest import ROOT
@@ -118,12 +120,34 @@ def test_stranger_that_draws_text_fails_by_name(build):
     assert (result.outdir / "out.pdf").read_bytes() == b"good"
 
 
-def test_hook_that_is_never_called_fails_the_build(build, monkeypatch):
-    monkeypatch.setattr(TaggedText, "_linkRecord", lambda *ignored: None)
-    result = build("structure", good=b"deaf")
+@pytest.mark.parametrize(
+    ("owner", "name", "deaf"),
+    [
+        (TaggedText, "_linkRecord", lambda *ignored: None),
+        (TaggedCanvas, "_announce_picture", lambda *ignored: None),
+        (patches, "_dispatch_text", patches._textdispatch),
+        (patches, "_dispatch_and_mark", patches._elemdispatch),
+        (patches, "_draw_noted", patches._draw_on),
+        (patches, "_begin_text", lambda paragraph, x, y: paragraph.canv.beginText(x, y)),
+        (patches, "_watched_format", lambda watch: patches._format_text),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_hook_that_is_never_called_fails_the_build(build, monkeypatch, owner, name, deaf):
+    monkeypatch.setattr(owner, name, deaf)
+    result = build("structure", good=name.encode())
 
-    assert "rst2pdf or reportlab changed: _linkRecord" in result.messages
-    assert (result.outdir / "out.pdf").read_bytes() == b"deaf"
+    assert "rst2pdf or reportlab changed" in result.messages
+    assert (result.outdir / "out.pdf").read_bytes() == name.encode()
+
+
+def test_picture_that_is_drawn_past_us_fails_the_build(build, monkeypatch):
+    monkeypatch.setattr(patches, "_draw_picture", patches._draw_image)
+    monkeypatch.setattr(patches, "LinkingPicture", MyImage)
+    result = build("structure", good=b"blind")
+
+    assert "no reader hears it; rst2pdf or reportlab changed" in result.messages
+    assert (result.outdir / "out.pdf").read_bytes() == b"blind"
 
 
 def test_two_tagged_builds_are_equal_byte_for_byte(build, tmp_path):
