@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import handout.references  # noqa: F401  (registers the style of the list of sources)
 from handout import html, nodes, pdf
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
 from handout.edition import load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.facts import InsertClinicFacts
+from handout.references import RepeatableBibliography
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(InsertClinicFacts)
     app.add_post_transform(FillDescriptions)
     app.add_post_transform(KeepForPaper)
+    app.add_post_transform(RepeatableBibliography)
     app.connect("config-inited", on_config_inited)
     app.connect("builder-inited", on_builder_inited)
     html.setup(app)

@@ -1,4 +1,4 @@
-"""How the numbered list of sources looks: few authors, title, where, when, and a link."""
+"""The numbered list of sources: few authors, title, where, when, and a link."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pybtex.richtext import Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.template import field, first_of, href, join, node, optional, sentence
+from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
 if TYPE_CHECKING:
     from typing import Any
@@ -89,6 +90,28 @@ def link() -> Any:
         optional[href(url)[url]],
         "",
     ]
+
+
+class RepeatableBibliography(BibliographyTransform):
+    """Makes the list of sources anew for each PDF of a build.
+
+    The original fills nodes that it keeps with the environment, so that a second document
+    has every source twice, under ids that the first one has changed.
+    """
+
+    # Before the original (5), which then finds nothing left to do.
+    default_priority = 4
+
+    def run(self, **options: Any) -> None:
+        """Put copies of the kept nodes in the places of the lists."""
+        domain: Any = self.env.domains["cite"]
+        lists = [value.citation_nodes for value in domain.bibliographies.values()]
+        kept = [dict(nodes) for nodes in lists]
+        for nodes in lists:
+            nodes.update({key: source.deepcopy() for key, source in nodes.items()})
+        super().run(**options)
+        for nodes, originals in zip(lists, kept, strict=True):
+            nodes.update(originals)
 
 
 register_plugin("pybtex.style.formatting", "handout", HandoutStyle)

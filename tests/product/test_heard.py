@@ -1,0 +1,84 @@
+"""What a listener hears of the printed handout: the web site's words, on any paper."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from handout.checks.pages import chapter_blocks, chapter_names
+from rst2pdf_tagged.verify import verify
+from tests.conftest import ROOT
+from tests.product.test_pdf import title_of
+from tests.product.test_wording import SOURCES_BEGIN, paper_only_left_out, plain_words
+from tests.rst2pdf_tagged.heard import heard
+
+SOURCE = ROOT / "source"
+LETTER = ["handout", "paper-letter"]
+# Other papers, as a style sheet on top of the handout's own.
+PAPERS = {
+    "a4": "pageSetup: {size: A4}",
+    "a5": "pageSetup: {size: A5, margin-left: 36pt, margin-right: 36pt}",
+    "a6": "pageSetup: {size: A6, margin-left: 14pt, margin-right: 14pt}",
+    "large": "styles: {base: {fontSize: 18, leading: 23}}",
+}
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The handout on other papers, and without tags, from one reading of the chapters."""
+    folder = tmp_path_factory.mktemp("editions")
+    documents = [("index", "untagged", "", "", {"pdf_stylesheets": LETTER, "pdf_tagged": False})]
+    for name, sheet in PAPERS.items():
+        (folder / f"{name}.yaml").write_text(sheet, encoding="utf-8")
+        options = {"pdf_stylesheets": [*LETTER, name]}
+        documents.append(("index", name, "", "", options))
+    settings = {"pdf_documents": documents, "pdf_style_path": ["theme/pdf", str(folder)]}
+    with patch_docutils(str(ROOT)), docutils_namespace():
+        app = Sphinx(
+            SOURCE, ROOT, folder, folder / ".doctrees", "pdf",
+            confoverrides=settings, status=None, warning=io.StringIO(),
+        )  # fmt: skip
+        app.build()
+    return {name: folder / f"{name}.pdf" for name in ("untagged", *PAPERS)}
+
+
+def test_the_listener_hears_the_words_of_the_web_site_in_their_order(site: Path, pdf: Path) -> None:
+    blocks = chapter_blocks(SOURCE, site, (".//details",))
+    names = chapter_names(SOURCE)
+    on_web = plain_words(" ".join(block for name in names for block in blocks[name]))
+    text = paper_only_left_out(" ".join(heard(pdf, but=("/TOC",))))
+    cover, _, rest = text.partition("Contents ")
+    body = plain_words(rest.partition(SOURCES_BEGIN)[0] + SOURCES_BEGIN)
+
+    assert cover.startswith("The Science Behind Ketamine Therapy")
+    assert body[:5] == plain_words(title_of(names[0]))[:5]
+    assert body == on_web
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_same_is_heard_on_every_paper(editions: dict[str, Path], pdf: Path, name: str) -> None:
+    assert heard(editions[name], but=("/TOC",)) == heard(pdf, but=("/TOC",))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_checker_finds_nothing_on_any_paper(editions: dict[str, Path], name: str) -> None:
+    assert verify(editions[name]) == []
+
+
+@pytest.mark.slow
+def test_tags_change_no_pixel_of_the_handout(editions: dict[str, Path], pdf: Path) -> None:
+    tagged, plain = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(editions["untagged"])
+
+    assert len(tagged) == len(plain)
+    for number in range(len(plain)):
+        pictures = [file[number].render(scale=1).to_pil() for file in (tagged, plain)]
+        difference = ImageChops.difference(*pictures)
+        assert difference.getbbox() is None, f"page {number + 1} looks different"
