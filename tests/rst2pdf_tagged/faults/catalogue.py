@@ -34,7 +34,12 @@ class Fault:
         """Write the file at *good* with this fault to *target*."""
         with pikepdf.open(good) as pdf:
             self.apply(pdf)
-            pdf.save(target, deterministic_id="encryption" not in self.saving, **self.saving)
+            pdf.save(
+                target,
+                deterministic_id="encryption" not in self.saving,
+                fix_metadata_version=False,  # or broken metadata are mended
+                **self.saving,
+            )
 
 
 FAULTS: list[Fault] = []

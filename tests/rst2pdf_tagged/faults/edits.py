@@ -160,12 +160,20 @@ def sequences(pdf: pikepdf.Pdf, element: Any) -> list[tuple[int, int]]:
 def texts_of(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
     """Return the text of each sequence, by page and number."""
     return {
-        (number, int(mcid)): re.sub(rb"\\([()\\])", rb"\1", b"".join(SHOWN.findall(inside))).decode(
+        (number, int(mcid)): b"".join(_plain(shown) for shown in SHOWN.findall(inside)).decode(
             "latin-1"
         )
         for number, page in enumerate(pdf.pages)
         for mcid, inside in SEQUENCE.findall(page.Contents.read_bytes())
     }
+
+
+def _plain(shown: bytes) -> bytes:
+    return re.sub(
+        rb"\\(\d{3}|.)",
+        lambda hit: bytes([int(hit[1], 8)]) if len(hit[1]) > 1 else hit[1],
+        shown,
+    )
 
 
 def words_in(pdf: pikepdf.Pdf, element: Any, texts: dict[tuple[int, int], str]) -> str:
