@@ -10,6 +10,7 @@ from tests.rst2pdf_tagged.faults import (  # noqa: F401  (they fill the lists)
     artifacts,
     broken_pages,
     broken_trees,
+    columns,
     content,
     document,
     empty,

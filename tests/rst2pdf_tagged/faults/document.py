@@ -8,8 +8,14 @@ import pikepdf
 
 from tests.rst2pdf_tagged.faults.catalogue import fault
 
+# Later kinds of encryption cannot forbid it.
 SILENT = pikepdf.Encryption(
-    owner="owner", user="", R=4, allow=pikepdf.Permissions(accessibility=False)
+    owner="owner",
+    user="",
+    R=3,
+    aes=False,
+    metadata=True,
+    allow=pikepdf.Permissions(accessibility=False, extract=False),
 )
 
 
