@@ -14,7 +14,7 @@ SILENT = pikepdf.Encryption(
     user="",
     R=3,
     aes=False,
-    metadata=True,
+    metadata=False,
     allow=pikepdf.Permissions(accessibility=False, extract=False),
 )
 
