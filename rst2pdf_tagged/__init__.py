@@ -62,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pdf_subject", "", "", types=text)
     app.add_config_value("pdf_keywords", "", "", types=text)
     app.add_config_value("pdf_tagged", True, "", types=frozenset({bool}))
+    app.add_config_value("pdf_ua", 1, "", types=frozenset({int}))
     app.add_config_value("pdf_hoist_chapters", False, "", types=frozenset({bool}))
     app.add_event(NODE_HANDLERS_EVENT)
     app.add_event(TREE_READY_EVENT)

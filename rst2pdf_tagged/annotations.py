@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString, format
 
+from rst2pdf_tagged.destinations import leading_to
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,7 @@ class LinkAnnotation(PDFObject):
     """A link's rectangle; ReportLab's own has no place for what ties it to the structure.
 
     :ivar page: number of the page, from 0.
+    :ivar target: an address, or ReportLab's place in this file.
     :ivar words: what a reader says when it comes to the link (ISO 14289-1, 7.18.5).
     :ivar parent_key: its key in the parent tree.
     """
@@ -45,6 +48,6 @@ class LinkAnnotation(PDFObject):
             action = {"S": PDFName("URI"), "URI": PDFString(self.target)}
             entries["A"] = PDFDictionary(action)
         else:
-            entries["Dest"] = self.target
+            entries |= leading_to(self.target)
         written: bytes = format(PDFDictionary(entries), document)
         return written

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NODE_HANDLERS_EVENT = "pdf-node-handlers"
 # Emitted per document with (app, tree, options): the joined tree, ready to be drawn.
 TREE_READY_EVENT = "pdf-tree-ready"
+# Settings that are needed when the tree is drawn.
+PASSED_ON = ("pdf_subject", "pdf_keywords", "pdf_language", "pdf_tagged", "pdf_ua")
 
 
 class HonestPdfBuilder(PDFBuilder):
@@ -151,8 +153,8 @@ class HonestPdfBuilder(PDFBuilder):
         return dict(get_language_available(language)[2].labels)
 
     def _set_metadata(self, tree: nodes.document) -> None:
-        """Leave subject, keywords and language where `document` finds them."""
-        for key in ("pdf_subject", "pdf_keywords", "pdf_language", "pdf_tagged"):
+        """Leave subject, keywords, language and standard where `document` finds them."""
+        for key in PASSED_ON:
             setattr(tree.settings, key, self.opts.get(key, self.config[key]))
 
 

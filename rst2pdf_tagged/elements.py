@@ -20,6 +20,7 @@ class Element:
     :ivar alt: what a picture shows; ``actual``: words to be read in place of what is shown.
     :ivar expansion: the words that an abbreviation stands for.
     :ivar attributes: name and value of its attributes, as they stand in the file, by owner.
+    :ivar refs: the elements that it refers to.
     """
 
     role: str
@@ -31,6 +32,7 @@ class Element:
     identifier: str | None = None
     box: Box | None = None
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    refs: list[Element] = field(default_factory=list, repr=False, compare=False)
 
     def pruned(self) -> Element | None:
         """Return the element without empty ones in it; nothing if it is empty itself."""
@@ -38,6 +40,11 @@ class Element:
             kid for kid in self.kids if not isinstance(kid, Element) or kid.pruned() is not None
         ]
         return self if self.kids or self.role in MAY_BE_EMPTY else None
+
+    def refers_to(self, other: Element) -> None:
+        """Note that the element refers to *other*."""
+        if not any(known is other for known in self.refs):
+            self.refs.append(other)
 
     def walk(self) -> Iterator[Element]:
         """Yield the element and all in it, in reading order."""

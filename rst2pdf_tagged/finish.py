@@ -4,44 +4,27 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from PIL import ImageCms
 
-PDFUA = "http://www.aiim.org/pdfua/ns/id/"
-EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
-SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
-PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+from rst2pdf_tagged.standards import PDFUA
 
-# PDF/A-2 knows no "pdfuaid", so the file has to say what it is (ISO 19005-2, 6.6.2.3).
-EXTENSION_SCHEMA = f"""
-<rdf:Description xmlns:rdf="{RDF}" rdf:about="" xmlns:pdfaExtension="{EXTENSION}"
-  xmlns:pdfaSchema="{SCHEMA}" xmlns:pdfaProperty="{PROPERTY}">
-  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-    <pdfaSchema:namespaceURI>{PDFUA}</pdfaSchema:namespaceURI>
-    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-      <pdfaProperty:name>part</pdfaProperty:name>
-      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-      <pdfaProperty:category>internal</pdfaProperty:category>
-      <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
-    </rdf:li></rdf:Seq></pdfaSchema:property>
-  </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"""
+if TYPE_CHECKING:
+    from rst2pdf_tagged.standards import Standard
+
 # Where the ICC profile says when it was made.
 DATE_IN_PROFILE = slice(24, 36)
 SOME_DATE = bytes([7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
 
 
-def finished(data: bytes, language: str) -> bytes:
-    """Return a tagged file with what makes it PDF/UA-1 and PDF/A-2a.
+def finished(data: bytes, language: str, standard: Standard) -> bytes:
+    """Return a tagged file with what makes it PDF/UA and PDF/A.
 
     :param data: the file, with its structure tree.
     :param language: of the document, as in "en-US".
+    :param standard: the parts of both that the file is to follow.
     """
     output = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -51,10 +34,10 @@ def finished(data: bytes, language: str) -> bytes:
         pdf.Root.Lang = pikepdf.String(language)
         pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         pdf.Root.OutputIntents = [_output_intent(pdf)]
-        _write_metadata(pdf)
+        _write_metadata(pdf, standard)
         pdf.save(
             output,
-            min_version="1.7",
+            min_version=standard.version,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             preserve_pdfa=True,
             deterministic_id=True,
@@ -84,19 +67,20 @@ def srgb_profile() -> bytes:
     return bytes(profile)
 
 
-def _write_metadata(pdf: pikepdf.Pdf) -> None:
+def _write_metadata(pdf: pikepdf.Pdf, standard: Standard) -> None:
     """Write title, author and the rest a second time, as XMP, with both standards' marks."""
     # XMP has no word for it, and PDF/A wants both to say the same.
     if "/Trapped" in pdf.docinfo:
         del pdf.docinfo["/Trapped"]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata.load_from_docinfo(pdf.docinfo)
-        metadata["pdfaid:part"] = "2"
-        metadata["pdfaid:conformance"] = "A"
         metadata.register_xml_namespace(PDFUA, "pdfuaid")
-        metadata[f"{{{PDFUA}}}part"] = "1"
+        for name, value in standard.marks.items():
+            metadata[name] = value
+    if not standard.info:
+        del pdf.docinfo
     written: Any = pdf.Root.Metadata
-    packet = written.read_bytes().replace(b"</rdf:RDF>", EXTENSION_SCHEMA.encode() + b"</rdf:RDF>")
+    packet = written.read_bytes().replace(b"</rdf:RDF>", standard.schema.encode() + b"</rdf:RDF>")
     pdf.Root.Metadata = pdf.make_stream(
         packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from rst2pdf_tagged.errors import node_at_work
+from rst2pdf_tagged.standards import standard_of
 
 if TYPE_CHECKING:
     from rst2pdf.createpdf import RstToPdf
@@ -54,13 +55,13 @@ def is_line_number(node: nodes.Node) -> bool:
     return isinstance(node, nodes.inline) and LINE_NUMBER in node["classes"]
 
 
-def _is_span(node: nodes.Node) -> bool:
+def _is_span(client: RstToPdf, node: nodes.Node) -> bool:
     if is_block(node):
         # Text of one node that is set in the paragraph of another; but rst2pdf puts coloured
         # code into a second node inside the first.
         return node is not node_at_work() and not isinstance(node, nodes.literal_block)
     return (
-        isinstance(node, nodes.literal)
+        isinstance(node, tuple(standard_of(client).spans))
         or is_line_number(node)
         or (isinstance(node, nodes.abbreviation) and "explanation" in node)
         or (isinstance(node, nodes.Inline) and bool(language_of(node) or spoken(node)))
@@ -78,7 +79,7 @@ def enclose(client: RstToPdf, node: nodes.Node, markup: str) -> str:
         return markup
     if isinstance(node, (nodes.image, nodes.math)):
         return f'<onDraw name="{PICTURE}" label="{_number(client, node)}"/>{markup}'
-    if markup.strip() and _is_span(node):
+    if markup.strip() and _is_span(client, node):
         return f'<a href="{OWN}{_number(client, node)}">{markup}</a>'
     return markup
 

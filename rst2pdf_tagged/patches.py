@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from reportlab.graphics import shapes
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
@@ -23,6 +24,7 @@ from rst2pdf.math_flowable import Math
 from rst2pdf_tagged import anchors, inline, marks
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import index_section
+from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
@@ -77,6 +79,7 @@ def _repairs(
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
         (createpdf.HeaderOrFooter, "draw", _draw_running_line),
+        (pdfdoc, "OutlineEntryObject", Bookmark),
         (flowables.MySpacer, "keepWithNext", True),
         (flowables.MySpacer, "wrap", _wrap_spacer),
         # Without this, space that is left over behind a full page adds an empty one.

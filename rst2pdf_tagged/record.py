@@ -42,6 +42,8 @@ class Record:
     :ivar sequences: for each (node, part), by identity, its sequences as drawn.
     :ivar nodes: the nodes, by identity.
     :ivar annotations: for each link the annotations over its text, as drawn.
+    :ivar places: for each name that links lead to, the page (from 0) and the number of the
+        sequence at that place, which is the next one to be drawn.
     :ivar drawn: what has been drawn, by identity, so that repeated table heads are known.
     :ivar strays: what drew text that belongs to no node: class of flowable, node, text.
     :ivar hooks: the names of the libraries' hooks that have been called.
@@ -51,6 +53,7 @@ class Record:
     sequences: dict[tuple[int, str | None], list[Sequence]] = field(default_factory=dict)
     nodes: dict[int, Node] = field(default_factory=dict)
     annotations: dict[SpanKey, list[Any]] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
     drawn: dict[int, Any] = field(default_factory=dict)
     strays: list[tuple[str, Node | None, str]] = field(default_factory=list)
     hooks: set[str] = field(default_factory=set)

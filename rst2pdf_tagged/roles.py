@@ -17,9 +17,6 @@ SILENT = "Artifact"
 # Elements that hold other blocks; text of their own becomes a paragraph in them.
 GROUPS = {"Document", "Part", "Sect", "Div", "Aside", "BlockQuote", "Index", TRANSPARENT}
 
-# Names that PDF 1.7 does not know, and what they are to it.
-ROLE_MAP = {"Aside": "Div", "Title": "P"}
-
 ROLES: dict[type, str] = {
     nodes.document: TRANSPARENT,
     nodes.section: "Sect",

@@ -81,6 +81,8 @@ class SequenceCanvas(Canvas):
         """Bind a place to its name; the repeated head of a table must not take it along."""
         if self._is_artifact:
             return None
+        # In a picture, the sequence has its number already.
+        self.record.places[key] = (self._pageNumber - 1, self._mcids - self._open)
         return super().bookmarkPage(key, *args, **kwargs)
 
 

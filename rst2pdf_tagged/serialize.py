@@ -8,12 +8,12 @@ from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference, PDFString, f
 
 from rst2pdf_tagged.annotations import LinkAnnotation
 from rst2pdf_tagged.elements import Element
-from rst2pdf_tagged.roles import ROLE_MAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rst2pdf_tagged.record import Sequence
+    from rst2pdf_tagged.standards import Standard
 
 
 class Written(PDFObject):
@@ -33,22 +33,37 @@ class StructureWriter:
     """Writes one structure tree.
 
     :param document: ReportLab's document, all of whose pages are there.
+    :param standard: says which names its elements have in which namespace.
     """
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, standard: Standard) -> None:
         self.document = document
+        self.standard = standard
         self.pages = [self._reference(page) for page in document.Pages.pages]
+        self._references: dict[int, PDFObjectReference] = {}
         self._numbers: dict[int, bytes] = {}
         # For each page, the elements that its sequences belong to, by their numbers.
         self._claims: list[dict[int, bytes]] = [{} for _ in self.pages]
         self._owners: list[bytes] = []
         self._named: list[tuple[str, bytes]] = []
+        self._namespace = self._add_namespace()
 
     def write(self, root: Element) -> PDFObjectReference:
         """Write the tree below *root*; return what the catalog refers to."""
         top = self._add(lambda: self._root(root))
         self._number_all(root, self._bytes(top))
         return top
+
+    def reference_to(self, element: Element) -> PDFObjectReference:
+        """Return what in the file refers to *element*, which is in the tree."""
+        return self._references[id(element)]
+
+    def _add_namespace(self) -> bytes:
+        """Write the namespace (ISO 32000-2, 14.7.4.2); return what refers to it, if anything."""
+        if self.standard.namespace is None:
+            return b""
+        name = self._bytes(PDFString(self.standard.namespace))
+        return self._bytes(self._add(lambda: b"<</Type/Namespace/NS %s>>" % name))
 
     def _add(self, write: Callable[[], bytes]) -> PDFObjectReference:
         return self.document.Reference(Written(write))
@@ -66,7 +81,8 @@ class StructureWriter:
         def write() -> bytes:
             return self._element(root, parent)
 
-        own = self._numbers[id(root)] = self._bytes(self._add(write))
+        self._references[id(root)] = self._add(write)
+        own = self._numbers[id(root)] = self._bytes(self._references[id(root)])
         if root.identifier:
             self._named.append((root.identifier, own))
         for kid in root.kids:
@@ -80,10 +96,13 @@ class StructureWriter:
                 self._claims[kid.page][kid.mcid] = own
 
     def _root(self, root: Element) -> bytes:
-        roles = b" ".join(f"/{name}/{known}".encode() for name, known in ROLE_MAP.items())
+        known = self.standard.role_map.items()
+        roles = b" ".join(f"/{name}/{role}".encode() for name, role in known)
         parts = [b"<</Type/StructTreeRoot/K", self._numbers[id(root)], b"/RoleMap<<", roles, b">>"]
         parts += [b"/ParentTree", self._bytes(self._add(self._parent_tree))]
         parts.append(b"/ParentTreeNextKey %d" % (len(self.pages) + len(self._owners)))
+        if self._namespace:
+            parts += [b"/Namespaces [", self._namespace, b"]"]
         if self._named:
             parts += [b"/IDTree", self._bytes(self._add(self._names))]
         return b" ".join([*parts, b">>"])
@@ -108,10 +127,14 @@ class StructureWriter:
         pages = [kid.page for kid in element.kids if not isinstance(kid, Element)]
         page = pages[0] if pages else None
         parts = [f"<</Type/StructElem/S/{element.role}/P ".encode(), parent]
+        if element.role in self.standard.members:
+            parts += [b"/NS", self._namespace]
         if page is not None:
             parts += [b"/Pg", self.pages[page]]
         parts += [b"/K [", b" ".join(self._kid(kid, page) for kid in element.kids), b"]"]
         parts += self._texts(element)
+        if element.refs:
+            parts += [b"/Ref [", b" ".join(self._numbers[id(e)] for e in element.refs), b"]"]
         if attributes := list(self._attributes(element)):
             parts += [b"/A [", *attributes, b"]"]
         return b" ".join([*parts, b">>"])

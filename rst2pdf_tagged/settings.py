@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rst2pdf
 
+from rst2pdf_tagged.standards import STANDARDS
 from rst2pdf_tagged.stylesheets import check_sheets
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def check_settings(builder: Builder) -> Iterator[Problem]:
         yield message, _place(builder, "pdf_documents")
     for message in _cover(builder):
         yield message, _place(builder, "pdf_cover_template")
+    for setting, value in _standards(builder):
+        choice = "1 (PDF/UA-1 and PDF/A-2a) or 2 (PDF/UA-2 and PDF/A-4)"
+        yield f"pdf_ua is {value!r}; write {choice}", _place(builder, setting)
     names = [*config.pdf_stylesheets]
     for entry in config.pdf_documents:
         names += options_of(entry).get("pdf_stylesheets", [])
@@ -68,6 +72,16 @@ def _documents(builder: Builder) -> Iterator[str]:
         if entry[1] in targets:
             yield f"pdf_documents makes '{entry[1]}.pdf' twice; give each its own name"
         targets.add(entry[1])
+
+
+def _standards(builder: Builder) -> Iterator[tuple[str, Any]]:
+    """Yield each value of ``pdf_ua`` that names no standard, and the setting it stands in."""
+    given = [("pdf_ua", builder.config.pdf_ua)]
+    for entry in builder.config.pdf_documents:
+        given += [("pdf_documents", options_of(entry).get("pdf_ua", 1))]
+    for setting, value in given:
+        if value not in tuple(STANDARDS):
+            yield setting, value
 
 
 def _cover(builder: Builder) -> Iterator[str]:

@@ -8,9 +8,11 @@ from docutils import nodes
 
 from rst2pdf_tagged import tables
 from rst2pdf_tagged.elements import Element
+from rst2pdf_tagged.fitting import fit
 from rst2pdf_tagged.inline import LINE, SAY, language_of, node_of_span, spoken
 from rst2pdf_tagged.marks import LABEL
 from rst2pdf_tagged.roles import GROUPS, NUMBERING, SILENT, TRANSPARENT, role_of
+from rst2pdf_tagged.standards import span_role, standard_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,7 @@ class StructureTree:
         self._used: set[tuple[int, str | None]] = set()
         self._visited: set[int] = set()
         self._notes = 0
+        self._standard = standard_of(client)
 
     def build(self, roots: list[nodes.Element]) -> Element:
         """Return the whole tree.
@@ -64,6 +67,7 @@ class StructureTree:
             for link in found:
                 link.words = " ".join(element.spoken().split())
         document.pruned()
+        fit(document, self._standard)
         return document
 
     def unclaimed(self) -> list[tuple[nodes.Node, str]]:
@@ -168,9 +172,8 @@ class StructureTree:
         return element
 
     def _list(self, node: nodes.Element, depth: int) -> Element:
-        kind = (
-            "Disc" if isinstance(node, nodes.bullet_list) else NUMBERING.get(node.get("enumtype"))
-        )
+        other = NUMBERING.get(node.get("enumtype"), self._standard.list_kind)
+        kind = "Disc" if isinstance(node, nodes.bullet_list) else other
         element = Element("L")
         if kind:
             element.attributes["List"] = {"ListNumbering": f"/{kind}"}
@@ -263,7 +266,7 @@ class StructureTree:
                 self.nameless.append(node)
             return element
         assert isinstance(node, nodes.Element)
-        role = "Code" if isinstance(node, nodes.literal) else "Span"
+        role = span_role(self._standard, node)
         element = Element(role, actual=spoken(node), language=language_of(node))
         element.expansion = node.get("explanation")
         return element

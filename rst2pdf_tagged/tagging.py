@@ -10,7 +10,9 @@ from rst2pdf.log import log
 
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.finish import finished
+from rst2pdf_tagged.references import References
 from rst2pdf_tagged.serialize import StructureWriter
+from rst2pdf_tagged.standards import standard_of
 from rst2pdf_tagged.structure import StructureTree
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from rst2pdf_tagged.canvas import TaggedCanvas
+    from rst2pdf_tagged.elements import Element
 
 # What it means when a name of theirs that we take over is no longer called.
 CHANGED = "rst2pdf or reportlab changed"
@@ -37,14 +40,25 @@ def save(canvas: TaggedCanvas) -> None:
             log.error(message)
     if problems:
         sys.exit(1)
-    document = canvas._doc
-    document.Catalog.StructTreeRoot = StructureWriter(document).write(root)
-    data = finished(document.GetPDFData(canvas), canvas.language)
+    standard = standard_of(canvas.client)
+    writer = StructureWriter(canvas._doc, standard)
+    canvas._doc.Catalog.StructTreeRoot = writer.write(root)
+    if standard.refers:
+        connect(canvas, root, writer)
+    data = finished(canvas._doc.GetPDFData(canvas), canvas.language, standard)
     output = canvas._filename
     if hasattr(output, "write"):
         output.write(data)
     else:
         Path(output).write_bytes(data)
+
+
+def connect(canvas: TaggedCanvas, root: Element, writer: StructureWriter) -> None:
+    """Let elements refer to others, and links and bookmarks lead to elements."""
+    references = References(root, canvas.record)
+    references.connect()
+    for name in canvas.record.places:
+        canvas._destinations[name].element = writer.reference_to(references.target(name))
 
 
 def find_problems(
