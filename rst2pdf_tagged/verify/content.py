@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pikepdf
 
-from rst2pdf_tagged.verify.access import Box, box, entry, inherited, integer, is_dictionary, name
+from rst2pdf_tagged.verify.access import (
+    Box,
+    box,
+    entry,
+    inherited,
+    integer,
+    is_dictionary,
+    name,
+    text,
+)
 from rst2pdf_tagged.verify.fonts import Font
 from rst2pdf_tagged.verify.painted import Mark, PageContent, Run
 from rst2pdf_tagged.verify.shapes import IDENTITY, Matrix, Shape, around, times
@@ -137,7 +146,9 @@ class PageReader:
         mcid = integer(entry(properties, "/MCID"))
         kind = name(entry(properties, "/Subtype")) or ""
         artifact = kind if name(tag) == "Artifact" else None
-        mark = Mark(mcid, artifact, self.text_object)
+        said = text(entry(properties, "/ActualText"))
+        is_silenced = said is not None and not said.strip()
+        mark = Mark(mcid, artifact, self.text_object, is_silenced)
         if mark.owns and self._owner() is not None:
             self.found.faults.append("a marked sequence begins inside another")
         if mcid is not None:
@@ -157,10 +168,10 @@ class PageReader:
 
     # -- Painting -------------------------------------------------------------------------
 
-    def _paint(self, text: str, place: Box | None, is_exact: bool = True) -> None:
+    def _paint(self, words: str, place: Box | None, is_exact: bool = True) -> None:
         owner = self._owner()
         number = owner.mcid if owner else None
-        self.found.runs.setdefault(number, []).append(Run(text, owner, place, is_exact))
+        self.found.runs.setdefault(number, []).append(Run(words, owner, place, is_exact))
 
     def _paint_object(self, key: Any) -> None:
         painted = entry(self.resources, "/XObject", str(key))
@@ -179,16 +190,16 @@ class PageReader:
         if operator in ("'", '"'):
             self._next_line()
         shown = operands[-1]
-        text, width = "", 0.0
+        words, width = "", 0.0
         for part in list(shown) if isinstance(shown, pikepdf.Array) else [shown]:
             if isinstance(part, pikepdf.String):
-                text += self.text.font.text(bytes(part))
+                words += self.text.font.text(bytes(part))
                 width += self._width(bytes(part))
             else:
                 width -= float(part) * self.text.size / 1000
         whole = times(self.place, self.matrix)
         corners = [(0.0, self.text.rise), (width, self.text.rise + self.text.size)]
-        self._paint(text, around(corners, whole), is_exact=self.text.font.has_widths)
+        self._paint(words, around(corners, whole), is_exact=self.text.font.has_widths)
         self.place = times((1, 0, 0, 1, width, 0), self.place)
 
     def _width(self, shown: bytes) -> float:

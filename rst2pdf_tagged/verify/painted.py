@@ -16,11 +16,13 @@ class Mark:
     :ivar mcid: its number; ``None`` in an artifact and in sequences without one.
     :ivar artifact: the artifact's kind ("Header", "" for no kind); ``None`` for content.
     :ivar text_object: in which BT ... ET of the page it has begun; 0 outside of all.
+    :ivar is_silenced: whether it is to be read as a blank.
     """
 
     mcid: int | None
     artifact: str | None
     text_object: int = 0
+    is_silenced: bool = False
 
     @property
     def owns(self) -> bool:

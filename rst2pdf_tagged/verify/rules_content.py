@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from rst2pdf_tagged.verify.access import entry, integer, is_dictionary, items
+from rst2pdf_tagged.verify.access import entry, integer, is_dictionary
 from rst2pdf_tagged.verify.file import Finding, TaggedFile
-from rst2pdf_tagged.verify.fonts import UNREADABLE
 from rst2pdf_tagged.verify.tree import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# Characters that say nothing: none, no character, a font's own symbols (Unicode, 23.5, 23.7).
-SAYS_NOTHING = {"\0", UNREADABLE, "\ufeff", "\uffff"}
-PRIVATE_USE = range(0xE000, 0xF900)
 
 
 def nesting(file: TaggedFile) -> Iterator[Finding]:
@@ -87,24 +82,3 @@ def _next_key(file: TaggedFile) -> Iterator[Finding]:
     following = integer(entry(file.tree.root, "/ParentTreeNextKey"))
     if file.parents and (following is None or following <= max(file.parents)):
         yield Finding(None, "parents", "ParentTreeNextKey is missing or is taken")
-
-
-def words(file: TaggedFile) -> Iterator[Finding]:
-    """Check that what is shown can be said: each code is a character that means something."""
-    for number, page in enumerate(file.pages, 1):
-        for mcid, runs in page.runs.items():
-            text = "".join(run.text for run in runs)
-            if mcid is not None and any(map(_says_nothing, text)):
-                sentence = f"sequence {mcid} shows what no reader can say: {text[:40]!r}"
-                yield Finding(number, "text", sentence)
-    for element in file.elements:
-        instead = items(entry(element.obj, "/ActualText"))
-        if instead and not str(instead[0]).strip():
-            page_number = file.first_page(element)
-            yield Finding(
-                page_number, "text", f"an element {element.role} is to be read as nothing"
-            )
-
-
-def _says_nothing(letter: str) -> bool:
-    return letter in SAYS_NOTHING or ord(letter) in PRIVATE_USE

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from rst2pdf_tagged.verify.access import entry, number, text
+from rst2pdf_tagged.verify.access import entry, text
+from rst2pdf_tagged.verify.destinations import target_fault
 from rst2pdf_tagged.verify.file import Finding, TaggedFile
 from rst2pdf_tagged.verify.roles import HEADINGS
-from rst2pdf_tagged.verify.rules_links import explicit_place, page_of, target_fault
+from rst2pdf_tagged.verify.rules_targets import leads_to, tops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,6 @@ PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 # A language, and what narrows it down (BCP 47, 2.1).
 LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-([a-zA-Z]{2}|\d{3}))?(-[a-zA-Z\d]{4,8})*")
-# How far above or below its heading a bookmark may lead (points).
-NEAR = 60
 
 
 def metadata(file: TaggedFile) -> Iterator[Finding]:
@@ -47,10 +46,11 @@ def metadata(file: TaggedFile) -> Iterator[Finding]:
 def _packet(file: TaggedFile) -> Iterator[Finding]:
     """Look at the metadata packet (XMP)."""
     try:
-        with file.pdf.open_metadata(set_pikepdf_as_editor=False) as packet:
-            title = str(packet.get(TITLE, "")).strip()
-            part = str(packet.get(f"{PDFUA}part", ""))
-    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError):
+        # Outside of a block, nothing is written back.
+        packet = file.pdf.open_metadata(strict=True)
+        title = str(packet.get(TITLE, "")).strip()
+        part = str(packet.get(f"{PDFUA}part", ""))
+    except (pikepdf.PdfError, SyntaxError, ValueError, TypeError):
         yield Finding(None, "document", "the file's metadata (XMP) cannot be read")
         return
     if not title:
@@ -67,33 +67,24 @@ def _packet(file: TaggedFile) -> Iterator[Finding]:
 
 def outline(file: TaggedFile) -> Iterator[Finding]:
     """Check that each bookmark is a heading, leads to it, and is as deep as its fellows."""
-    known = _headings(file)
+    headings = [e for e in file.elements if e.kind in HEADINGS | {"Title"}]
+    spots = tops(file, headings)
+    kinds: dict[str, list[str]] = {}
+    for heading in headings:
+        kinds.setdefault(file.words(heading), []).append(heading.kind)
     levels: dict[int, str] = {}
     for depth, item in _bookmarks(file):
         title = " ".join((text(entry(item, "/Title")) or "").split())
         fault = target_fault(file, item)
-        found = known.get(title, [])
+        found = kinds.get(title, [])
         if fault:
             yield Finding(None, "outline", f"the bookmark {title!r} {fault}")
         elif not found:
             yield Finding(None, "outline", f"the bookmark {title!r} is no heading")
-        elif not any(_leads_to(file, item, place) for _, place in found):
+        elif not leads_to(file, item, spots.get(title, [])):
             yield Finding(None, "outline", f"the bookmark {title!r} leads away from its heading")
-        elif levels.setdefault(depth, found[0][0]) not in [kind for kind, _ in found]:
+        elif levels.setdefault(depth, found[0]) not in found:
             yield Finding(None, "outline", f"the bookmark {title!r} is as deep as other headings")
-
-
-def _headings(file: TaggedFile) -> dict[str, list[tuple[str, tuple[int, float]]]]:
-    """Return kind, page and top of all headings, by their words."""
-    found: dict[str, list[tuple[str, tuple[int, float]]]] = {}
-    for element in file.elements:
-        if element.kind not in HEADINGS | {"Title"} or not element.places():
-            continue
-        page = element.places()[0].page
-        around = file.box_on(page, element)
-        top = around[3] if around else 0.0
-        found.setdefault(file.words(element), []).append((element.kind, (page, top)))
-    return found
 
 
 def _bookmarks(file: TaggedFile) -> Iterator[tuple[int, Any]]:
@@ -107,12 +98,3 @@ def _bookmarks(file: TaggedFile) -> Iterator[tuple[int, Any]]:
         seen.add(item.objgen)
         yield depth, item
         left += [(depth, entry(item, "/Next")), (depth + 1, entry(item, "/First"))]
-
-
-def _leads_to(file: TaggedFile, item: Any, place: tuple[int, float]) -> bool:
-    target = entry(item, "/Dest") or entry(item, "/A", "/D")
-    if page_of(file, target) != place[0]:
-        return False
-    numbers = [number(value) for value in explicit_place(file, target)[2:]]
-    height = numbers[1] if len(numbers) > 1 else None
-    return height is None or abs(height - place[1]) < NEAR

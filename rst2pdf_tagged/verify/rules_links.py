@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING
 
-import pikepdf
-
-from rst2pdf_tagged.verify.access import Box, box, entry, integer, is_dictionary, name, text
-from rst2pdf_tagged.verify.file import Annotation, Finding, TaggedFile, name_tree
+from rst2pdf_tagged.verify.access import Box, box, entry, integer, name, text
+from rst2pdf_tagged.verify.destinations import target_fault
+from rst2pdf_tagged.verify.file import Annotation, Finding, TaggedFile
 from rst2pdf_tagged.verify.shapes import holds, middle, overlap
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def links(file: TaggedFile) -> Iterator[Finding]:
     for note in file.annotations:
         for sentence in _faults(file, note):
             yield Finding(note.page + 1, "links", sentence)
-    on_pages = {note.obj.objgen for note in file.annotations}
+    on_pages = Counter(note.obj.objgen for note in file.annotations)
+    if any(times > 1 for times in on_pages.values()):
+        yield Finding(None, "links", "a page lists one annotation twice")
     for target, owners in file.owners.items():
         if target not in on_pages:
             sentence = "a link's annotation is in the tree and on no page"
@@ -71,42 +73,6 @@ def _place_faults(file: TaggedFile, note: Annotation, words: str) -> Iterator[st
         yield f"the link {words!r} has no rectangle"
     elif not overlap(place, file.edges[note.page]):
         yield f"the link {words!r} lies beside the page"
-
-
-# -- Targets ------------------------------------------------------------------------------
-
-
-def target_fault(file: TaggedFile, link: Any) -> str | None:
-    """Return what is wrong with where a link or bookmark leads to, if anything."""
-    action, place = entry(link, "/A"), entry(link, "/Dest")
-    if action is None and place is None:
-        return "leads nowhere"
-    if place is None:
-        kind = name(entry(action, "/S"))
-        if kind == "URI":
-            return None if (text(entry(action, "/URI")) or "").strip() else "has an empty address"
-        if kind != "GoTo":
-            return None if kind else "does nothing"
-        place = entry(action, "/D")
-    return None if page_of(file, place) is not None else "leads to a place that is not there"
-
-
-def page_of(file: TaggedFile, place: Any) -> int | None:
-    """Return the page (from 0) that a destination is on; ``None`` if it is on none."""
-    explicit = explicit_place(file, place)
-    page = explicit[0] if explicit else None
-    return file.tree.pages.get(page.objgen) if is_dictionary(page) else None
-
-
-def explicit_place(file: TaggedFile, place: Any) -> list[Any]:
-    """Return page, kind and numbers of a destination, which can have a name."""
-    if isinstance(place, pikepdf.Name):
-        place = entry(file.pdf.Root, "/Dests", str(place))
-    elif isinstance(place, pikepdf.String):
-        place = name_tree(entry(file.pdf.Root, "/Names", "/Dests")).get(str(place))
-    if is_dictionary(place):
-        place = entry(place, "/D")
-    return list(place) if isinstance(place, pikepdf.Array) else []
 
 
 # -- Elements -----------------------------------------------------------------------------

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rst2pdf_tagged.verify.access import box, entry, name, text
+from rst2pdf_tagged.verify.access import entry, name, text
 from rst2pdf_tagged.verify.file import Finding, TaggedFile, name_tree
-from rst2pdf_tagged.verify.roles import HOLDERS, KIDS, LEAVES, MAY_STAND_IN_LINE, NOTES
-from rst2pdf_tagged.verify.shapes import overlap
+from rst2pdf_tagged.verify.roles import HOLDERS, KIDS, LEAVES, MAY_STAND_IN_LINE, NOTES, PICTURES
 from rst2pdf_tagged.verify.tree import Elem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Words that say nothing about a picture, and names of files.
-JUNK = re.compile(r"(image|picture|figure|photo|graphic|drawing|img)?[\s\d._-]*|\S+\.[a-z]{3,4}")
+# What may have a caption.
+CAPTIONED = {*PICTURES, "Table", "L", "TOC", "Code"}
 # What a list's labels look like, by their numbering (ISO 32000-1, table 347).
 BULLETS = {"Disc", "Circle", "Square"}
 LABELS = {
@@ -52,7 +52,7 @@ def kinds(file: TaggedFile) -> Iterator[Finding]:
 
 
 def _may_hold(element: Elem, kid: Elem) -> bool:
-    if kid.kind == "Caption" and len(element.own_elements()) == 1:
+    if kid.kind == "Caption" and not _has_what_is_captioned(element):
         return False
     holders = HOLDERS.get(kid.kind)
     if holders is not None:
@@ -60,6 +60,10 @@ def _may_hold(element: Elem, kid: Elem) -> bool:
     if element.kind in LEAVES:
         return kid.kind in MAY_STAND_IN_LINE
     return kid.kind in KIDS.get(element.kind, {kid.kind})
+
+
+def _has_what_is_captioned(element: Elem) -> bool:
+    return element.kind in CAPTIONED or any(kid.kind in CAPTIONED for kid in element.elements())
 
 
 def empty(file: TaggedFile) -> Iterator[Finding]:
@@ -83,57 +87,48 @@ def headings(file: TaggedFile) -> Iterator[Finding]:
 
 
 def lists(file: TaggedFile) -> Iterator[Finding]:
-    """Check that lists say how they are numbered; items have a body."""
+    """Check that lists say how they are numbered, and that items are a label and a body."""
     for element in file.elements:
         page = file.first_page(element)
-        below = [kid.kind for kid in element.own_elements()]
-        if element.kind == "LI" and "LBody" not in below:
-            yield Finding(page, "lists", f"the item {file.words(element)[:40]!r} has no body")
+        below = Counter(kid.kind for kid in element.own_elements())
+        if element.kind == "LI" and (below["LBody"] != 1 or below["Lbl"] > 1):
+            item = file.words(element)[:40]
+            yield Finding(page, "lists", f"the item {item!r} has {below['LBody']} bodies")
         if element.kind == "L" and (fault := _numbering_fault(file, element)):
             yield Finding(page, "lists", fault)
+        for one, other in pairwise(element.own_elements()):
+            if one.kind == other.kind == "L" and _counts_on(file, one, other):
+                yield Finding(page, "lists", "a numbered list is two lists")
+
+
+def _labels(file: TaggedFile, element: Elem) -> list[str | None]:
+    """Return the label of each item of a list; ``None`` for one that has none."""
+    items = [item for item in element.own_elements() if item.kind == "LI"]
+    labels = [[kid for kid in item.own_elements() if kid.kind == "Lbl"] for item in items]
+    return [file.words(found[0]) if found else None for found in labels]
+
+
+def _counts_on(file: TaggedFile, one: Elem, other: Elem) -> bool:
+    """Return whether the list *other* goes on counting where the list *one* has ended."""
+    last, first = _labels(file, one)[-1:], _labels(file, other)[:1]
+    digits = [re.fullmatch(r"\W*(\d+)\W*", label or "") for label in (*last, *first)]
+    numbers = [int(found[1]) for found in digits if found]
+    return len(numbers) == len([one, other]) and numbers[1] == numbers[0] + 1
 
 
 def _numbering_fault(file: TaggedFile, element: Elem) -> str | None:
-    labels = [
-        file.words(label)
-        for item in element.own_elements()
-        for label in item.own_elements()
-        if item.kind == "LI" and label.kind == "Lbl"
-    ]
+    labels = _labels(file, element)
+    if None in labels and any(labels):
+        return "some items of a list have labels and some have none"
     numbering = name(element.attribute("List", "/ListNumbering")) or "None"
     if numbering in LABELS:
-        wrong = [label for label in labels if not LABELS[numbering].fullmatch(label)]
+        wrong = [label for label in labels if not LABELS[numbering].fullmatch(label or "")]
     elif numbering in BULLETS:
-        wrong = [label for label in labels if NUMBERED.fullmatch(label)]
+        wrong = [label for label in labels if label and NUMBERED.fullmatch(label)]
     else:
-        wrong = [label for label in labels if BULLET.fullmatch(label) or NUMBERED.fullmatch(label)]
+        told = [label for label in labels if label]
+        wrong = [label for label in told if BULLET.fullmatch(label) or NUMBERED.fullmatch(label)]
     return f"a list with labels like {wrong[0]!r} says {numbering}" if wrong else None
-
-
-def pictures(file: TaggedFile) -> Iterator[Finding]:
-    """Check that pictures say what they show and where they are."""
-    for element in file.elements:
-        if element.kind not in ("Figure", "Formula"):
-            continue
-        page = file.first_page(element)
-        said = (element.instead() or "").strip()
-        if element.kind == "Figure" and JUNK.fullmatch(said.lower()):
-            yield Finding(page, "pictures", f"a picture's words are {said!r}")
-        elif not said:
-            yield Finding(page, "pictures", "a formula has no words")
-        place = box(element.attribute("Layout", "/BBox"))
-        if element.kind == "Figure" and page is not None and not _is_there(file, element, place):
-            yield Finding(page, "pictures", f"the picture {said[:40]!r} does not say where it is")
-
-
-def _is_there(file: TaggedFile, element: Elem, place: tuple[float, ...] | None) -> bool:
-    if place is None or place[0] >= place[2] or place[1] >= place[3]:
-        return False
-    page = element.places()[0].page
-    left, bottom, right, top = place
-    whole = (left, bottom, right, top)
-    shown = file.box_on(page, element)
-    return overlap(whole, file.edges[page]) and (shown is None or overlap(whole, shown))
 
 
 def notes(file: TaggedFile) -> Iterator[Finding]:

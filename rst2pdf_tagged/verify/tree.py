@@ -36,6 +36,7 @@ class Elem:
     """A structure element.
 
     :ivar role: its name as written; ``kind``: what the role map makes of it.
+    :ivar classes: the attributes that its classes give it.
     :ivar kids: what is in it, in reading order.
     """
 
@@ -43,6 +44,7 @@ class Elem:
     role: str
     kind: str
     parent: Elem | None
+    classes: list[Any] = field(default_factory=list)
     kids: list[Elem | Place | ObjectReference] = field(default_factory=list)
 
     def inside(self) -> Iterator[Elem | Place | ObjectReference]:
@@ -96,7 +98,7 @@ class Elem:
 
     def attribute(self, owner: str, key: str) -> Any:
         """Return an attribute; ``None`` if it is not given."""
-        for attributes in items(entry(self.obj, "/A")):
+        for attributes in [*items(entry(self.obj, "/A")), *self.classes]:
             found = entry(attributes, key)
             if found is not None and name(entry(attributes, "/O")) == owner:
                 return found
@@ -156,9 +158,18 @@ class Tree:
         role = name(entry(obj, "/S"))
         if role is None:
             return None
-        element = Elem(obj, role, self.kind(role, obj), parent)
+        element = Elem(obj, role, self.kind(role, obj), parent, self._classes(obj))
         self._seen[obj.objgen] = element
         return element
+
+    def _classes(self, obj: Any) -> list[Any]:
+        """Return the attributes that an element's classes stand for (ISO 32000-1, 14.7.5.2)."""
+        names = [str(found) for found in items(entry(obj, "/C")) if name(found)]
+        return [
+            attributes
+            for found in names
+            for attributes in items(entry(self.root, "/ClassMap", found))
+        ]
 
     def _place(self, obj: Any, parent: Elem | None) -> Place | None:
         number = integer(entry(obj, "/MCID")) if is_dictionary(obj) else integer(obj)
