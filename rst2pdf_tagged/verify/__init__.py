@@ -71,6 +71,10 @@ def verify(path: Path | str) -> list[Finding]:
     """
     with pikepdf.open(path) as pdf:
         file = TaggedFile(pdf)
+        damage = [
+            Finding(None, "damaged", f"the file is damaged: {problem}")
+            for problem in pdf.check_pdf_syntax()
+        ]
         if not file.elements:
-            return [Finding(None, "untagged", "the file has no tags")]
-        return [finding for rule in RULES for finding in rule(file)]
+            return [*damage, Finding(None, "untagged", "the file has no tags")]
+        return [*damage, *(finding for rule in RULES for finding in rule(file))]

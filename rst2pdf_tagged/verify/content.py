@@ -132,7 +132,10 @@ class PageReader:
 
     def _set_font(self, key: Any, size: Any) -> None:
         if str(key) not in self.fonts:
-            self.fonts[str(key)] = Font(entry(self.resources, "/Font", str(key)))
+            font = entry(self.resources, "/Font", str(key))
+            self.fonts[str(key)] = Font(font)
+            if not is_dictionary(font):
+                self.found.faults.append(f"the typeface {key} is not there")
         self.text.font, self.text.size = self.fonts[str(key)], float(size)
 
     def _set_number(self, value: Any, *, attribute: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from rst2pdf_tagged.verify.access import entry, text
+from rst2pdf_tagged.verify.access import box, entry, inherited, is_dictionary, text
 from rst2pdf_tagged.verify.destinations import target_fault
 from rst2pdf_tagged.verify.file import Finding, TaggedFile
 from rst2pdf_tagged.verify.roles import HEADINGS
@@ -40,6 +40,9 @@ def metadata(file: TaggedFile) -> Iterator[Finding]:
         if language is not None and not LANGUAGE.fullmatch(language):
             page = file.first_page(element)
             yield Finding(page, "document", f"there is no language {language!r}")
+    for number, dictionary in enumerate(file.dictionaries, 1):
+        if box(inherited(dictionary, "/MediaBox")) is None:
+            yield Finding(number, "document", "the page has no size")
     yield from _packet(file)
 
 
@@ -77,7 +80,9 @@ def outline(file: TaggedFile) -> Iterator[Finding]:
         title = " ".join((text(entry(item, "/Title")) or "").split())
         fault = target_fault(file, item)
         found = kinds.get(title, [])
-        if fault:
+        if depth < 0:
+            yield Finding(None, "outline", f"the bookmark {title!r} comes twice")
+        elif fault:
             yield Finding(None, "outline", f"the bookmark {title!r} {fault}")
         elif not found:
             yield Finding(None, "outline", f"the bookmark {title!r} is no heading")
@@ -88,12 +93,15 @@ def outline(file: TaggedFile) -> Iterator[Finding]:
 
 
 def _bookmarks(file: TaggedFile) -> Iterator[tuple[int, Any]]:
-    """Yield depth and dictionary of each bookmark, in order."""
+    """Yield depth and dictionary of each bookmark, in order; one met again has depth -1."""
     left = [(0, entry(file.pdf.Root, "/Outlines", "/First"))]
     seen: set[tuple[int, int]] = set()
     while left:
         depth, item = left.pop()
-        if item is None or item.objgen in seen:
+        if not is_dictionary(item):
+            continue
+        if item.objgen in seen:
+            yield -1, item
             continue
         seen.add(item.objgen)
         yield depth, item

@@ -134,7 +134,7 @@ def silent_contents(pdf: pikepdf.Pdf) -> None:
     mark_differently(pdf, find(pdf, "H1", "Contents"), HEADER)
 
 
-@fault("artifacts")
+@fault("order")
 def running_head_is_read(pdf: pikepdf.Pdf) -> None:
     """The running head of a page is read amid the text."""
     before = find(pdf, "H2", "Second")

@@ -152,7 +152,7 @@ def tree_empty(pdf: pikepdf.Pdf) -> None:
     )
 
 
-@fault("untagged")
+@fault("claims")
 def tree_has_an_empty_top(pdf: pikepdf.Pdf) -> None:
     """The file's structure is one element with nothing in it."""
     root = pdf.Root.StructTreeRoot

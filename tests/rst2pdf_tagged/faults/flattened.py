@@ -51,13 +51,13 @@ def lists_flattened(pdf: pikepdf.Pdf) -> None:
     _rename_all(pdf, L="Div", LI="Div", Lbl="P", LBody="Div")
 
 
-@fault("kinds")
+@fault("outline")
 def heading_flattened(pdf: pikepdf.Pdf) -> None:
     """A heading that the outline leads to is a paragraph."""
     rename(find(pdf, "H2", "Boxes"), "P")
 
 
-@fault("kinds")
+@fault("outline")
 def headings_flattened(pdf: pikepdf.Pdf) -> None:
     """All headings are paragraphs."""
     _rename_all(pdf, H1="P", H2="P", H3="P", H4="P", H5="P")
@@ -78,7 +78,7 @@ def contents_flattened(pdf: pikepdf.Pdf) -> None:
     _rename_all(pdf, TOC="Div", TOCI="P")
 
 
-@fault("kinds")
+@fault("outline")
 def everything_is_one_paragraph(pdf: pikepdf.Pdf) -> None:
     """The whole file is one paragraph with links and pictures in it."""
     pages = page_numbers(pdf)

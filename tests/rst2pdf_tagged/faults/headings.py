@@ -27,13 +27,13 @@ def no_heading_of_the_first_level(pdf: pikepdf.Pdf) -> None:
         rename(heading, "H2")
 
 
-@fault("headings")
+@fault("outline")
 def chapter_demoted(pdf: pikepdf.Pdf) -> None:
     """The heading of a chapter has the level of the sections in it."""
     rename(find(pdf, "H1", "All the parts"), "H2")
 
 
-@fault("headings")
+@fault("outline")
 def section_demoted(pdf: pikepdf.Pdf) -> None:
     """A heading seems to belong below the one before, whose equal it is."""
     rename(find(pdf, "H2", "Boxes"), "H3")
@@ -51,7 +51,7 @@ def seventh_level(pdf: pikepdf.Pdf) -> None:
     rename(find(pdf, "H5", "Long file"), "H7")
 
 
-@fault("headings")
+@fault("outline")
 def heading_without_a_level(pdf: pikepdf.Pdf) -> None:
     """A heading tells no level, while all others do."""
     rename(find(pdf, "H2", "Boxes"), "H")

@@ -239,7 +239,7 @@ def cell_names_an_unknown_head(pdf: pikepdf.Pdf) -> None:
     _span(pdf, "b", Headers=pikepdf.Array([pikepdf.String("no-such-head")]))
 
 
-@fault("tables")
+@fault("order")
 def caption_amid_the_rows(pdf: pikepdf.Pdf) -> None:
     """The caption of a table is read between its head and its body."""
     table = find(pdf, "Table", "Spans")

@@ -145,7 +145,7 @@ def boxes_swapped(pdf: pikepdf.Pdf) -> None:
     exchange(attributes(one), attributes(other), "/BBox")
 
 
-@fault("pictures")
+@fault("links")
 def words_swapped(pdf: pikepdf.Pdf) -> None:
     """A link that is a picture says the words of another picture."""
     _, one, other = elements(pdf, "Figure")
@@ -184,7 +184,7 @@ def caption_lost(pdf: pikepdf.Pdf) -> None:
     rename(find(pdf, "Caption", "The caption"), "P")
 
 
-@fault("pictures")
+@fault("kinds")
 def figure_lost(pdf: pikepdf.Pdf) -> None:
     """A picture is an artifact, but its caption is read."""
     figure = _figure(pdf)

@@ -183,7 +183,7 @@ def element_in_itself(pdf: pikepdf.Pdf) -> None:
     find(pdf, "Sect", "Lists").K.append(find(pdf, "Sect", "All the parts"))
 
 
-@fault("parents")
+@fault("kinds")
 def element_of_another_type(pdf: pikepdf.Pdf) -> None:
     """An element says that it is something else than an element."""
     element = elements(pdf, "Aside")[0]

@@ -61,7 +61,7 @@ def character_means_a_mark_of_order(pdf: pikepdf.Pdf) -> None:
     _remap(pdf, rb"<01> <00E1>", b"<01> <FEFF>")
 
 
-@fault("text")
+@fault("links")
 def letters_shifted(pdf: pikepdf.Pdf) -> None:
     """Each letter of a font means the next one: copied text is a cipher."""
     _remap(pdf, rb"(?s)(<61>) <0061>(.*)<7A> <007A>", _shift)
@@ -111,7 +111,7 @@ def all_words_read_instead_at_once(pdf: pikepdf.Pdf) -> None:
     find(pdf, "Sect", "Boxes").ActualText = "Boxes here"
 
 
-@fault("text")
+@fault("document")
 def language_of_words_is_none(pdf: pikepdf.Pdf) -> None:
     """The language of a paragraph is no language."""
     find(pdf, "P", "Un p").Lang = "spanish, I think"
