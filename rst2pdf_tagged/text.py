@@ -25,6 +25,7 @@ class Piece:
     :ivar spans: the links and spans that it lies in, the outermost first.
     :ivar line: the number of its line, from 0.
     :ivar picture: the sequence of a picture in the line, which has no code here.
+    :ivar ends_line: whether it is the last one of its line.
     """
 
     index: int
@@ -32,6 +33,7 @@ class Piece:
     line: int
     spans: list[Span] = field(default_factory=list)
     picture: Sequence | None = None
+    ends_line: bool = False
 
 
 class Spaces:
@@ -92,7 +94,8 @@ class TaggedText(PDFTextObject):
             if TStar and self.spaces.here():
                 text = f"{text} "
         super()._textOut(text, TStar)
-        self.pieces.append(Piece(len(self._code) - 1, text, self.line, sorted(self._active)))
+        self.pieces.append(Piece(len(self._code) - 1, text, self.line, ends_line=bool(TStar)))
+        self._take_spans(self.pieces[-1])
         if TStar:
             self.line += 1
 
@@ -103,7 +106,18 @@ class TaggedText(PDFTextObject):
             self._active.remove(span)
         else:
             self._active.append(span)
-            self.pieces[-1].spans = sorted(self._active)
+            self._take_spans(self.pieces[-1])
+
+    def _take_spans(self, piece: Piece) -> None:
+        """Note the spans that *piece*, the last one, lies in.
+
+        The number of the next line of code begins before the end of this one: a space there
+        belongs to the code.
+        """
+        piece.spans = sorted(self._active)
+        if piece.ends_line and not piece.text.strip():
+            on_line = [other for other in self.pieces[:-1] if other.line == piece.line]
+            piece.spans = on_line[-1].spans if on_line else piece.spans
 
     def add_picture(self, sequence: Sequence) -> None:
         """Note a picture in the line, which is drawn before the text."""

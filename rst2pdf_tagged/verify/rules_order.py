@@ -8,6 +8,7 @@ than it is read.  And the places on the page: what is read next stands below, or
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rst2pdf_tagged.verify.file import Finding, TaggedFile
@@ -42,6 +43,7 @@ class Block:
     places: list[Place] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
 def blocks(file: TaggedFile) -> list[Block]:
     """Return all blocks of a file, in reading order; one that holds others comes in parts."""
     found: list[Block] = []

@@ -98,3 +98,21 @@ def test_page_size_and_layout_change_nothing_that_is_heard(build, settings):
     other = heard(build("structure", **settings).printed().path, but=("/TOC",))
 
     assert other == usual
+
+
+CODE = """
+Code
+====
+
+.. code-block:: python
+   :linenos:
+
+   import first
+   import second
+"""
+
+
+def test_lines_of_numbered_code_are_read_apart(build):
+    path = build("relative-fonts", text=CODE).printed().path
+
+    assert heard(path) == ["Code", "import", "first", "import", "second"]
