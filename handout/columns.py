@@ -12,19 +12,19 @@ from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import NullActionFlowable
 
 from handout.packing import (
+    Size,
     after_what_continues,
     flat,
     floats,
     is_wide,
     kept_together,
+    levelled,
     orders,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    # What it costs, and what goes into the left and the right column.
-    Layout = tuple[float, list["Flowable"], list["Flowable"]]
+    # What goes into the left and the right column.
+    Layout = tuple[list["Flowable"], list["Flowable"]]
 
 # Taller than any page: lets a part be measured without being cut (points).
 UNBOUNDED = 1e5
@@ -52,7 +52,7 @@ class Columns(Flowable):
         """Return the whole width and the height of the taller column."""
         self.width = available_width
         self._measured: dict[Flowable, float] = {}
-        _, self._left, self._right = self._best_layout()
+        self._left, self._right = self._best_layout()
         self.height = max(self._height(self._left), self._height(self._right))
         return self.width, self.height
 
@@ -83,37 +83,32 @@ class Columns(Flowable):
             self._measured[part] = part.wrapOn(self.canv, self._column_width(), UNBOUNDED)[1]
         return self._measured[part]
 
-    def _height(self, parts: list[Flowable]) -> float:
-        """Return the height of *parts* below each other in one column."""
+    def _size(self, stack: list[Flowable]) -> Size:
+        """Return how much room *stack* takes in a column."""
         height = gap = 0.0
-        for number, part in enumerate(parts):
+        for number, part in enumerate(stack):
             height += self._tall(part)
             height += max(gap, part.getSpaceBefore()) if number else 0
             gap = part.getSpaceAfter()
-        return height
+        return Size(height, stack[0].getSpaceBefore() if stack else 0.0, gap)
+
+    def _height(self, parts: list[Flowable]) -> float:
+        """Return the height of *parts* below each other in one column."""
+        return self._size(parts).height
 
     def _best_layout(self) -> Layout:
         """Return what goes into each column so that it costs least."""
+        stacks = list(kept_together(self._content))
+        sizes = {id(stack): self._size(stack) for stack in stacks}
         least = sum(map(self._tall, self._content)) / 2
-        best: Layout | None = None
-        for later, order in sorted(orders(list(kept_together(self._content))), key=itemgetter(0)):
-            cost = later * LATER_COST
-            if best is not None and least + cost >= best[0]:
+        best, best_order, best_count = float("inf"), stacks, 0
+        for later, order in sorted(orders(stacks), key=itemgetter(0)):
+            if least + later * LATER_COST >= best:
                 break  # Even with two level columns, this and all further ones cost more.
-            found = min(self._layouts(order, cost), key=itemgetter(0))
-            best = found if best is None or found[0] < best[0] else best
-        return best or (0.0, [], [])
-
-    def _layouts(self, order: list[list[Flowable]], cost: float) -> Iterator[Layout]:
-        """Yield what goes into each column, wherever the right one may begin."""
-        for count in range(len(order) + 1):
-            left, right = flat(order[:count]), flat(order[count:])
-            yield self._taller(left, right) + cost, left, right
-
-    def _taller(self, left: list[Flowable], right: list[Flowable]) -> float:
-        heights = self._height(left), self._height(right)
-        # A left column that is the shorter one looks like a mistake.
-        return max(heights) + (0.01 if heights[0] < heights[1] else 0)
+            taller, count = levelled([sizes[id(stack)] for stack in order])
+            if taller + later * LATER_COST < best:
+                best, best_order, best_count = taller + later * LATER_COST, order, count
+        return flat(best_order[:best_count]), flat(best_order[best_count:])
 
     def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
         """Return what of *parts* fills one column of that *height*, and what is left over."""
