@@ -199,7 +199,8 @@ class StructureTree:
             "Note", [Element("Lbl", [*self.content(node, LABEL), *self.content(label)])]
         )
         element.identifier = f"note-{self._notes}"
-        element.kids += self.content(node)
+        own = self.content(node)
+        element.kids += [Element("P", own)] if own else []
         for child in rest:
             element.kids += self.visit(child, depth)
         return element

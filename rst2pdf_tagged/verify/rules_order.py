@@ -96,9 +96,10 @@ def _flow_of(element: Elem) -> Elem | None:
 
 
 def _is_figure(element: Elem) -> bool:
-    """Return whether *element* holds a picture and, beside it, its caption and no more."""
+    """Return whether *element* groups a picture with its caption."""
     kinds = [kid.kind for kid in element.own_elements()]
-    return element.kind == "Div" and bool(kinds) and kinds[0] in {*PICTURES, "Link"}
+    is_group = element.kind == "Div" or (element.kind == "Aside" and "Caption" in kinds)
+    return is_group and bool(kinds) and kinds[0] in {*PICTURES, "Link"}
 
 
 def painted(file: TaggedFile) -> Iterator[Finding]:

@@ -197,7 +197,10 @@ class Tree:
     def mapped(self, role: str, obj: Any) -> str | None:
         """Return what the role map of the file, or of a namespace, has for *role*."""
         (found, *_) = items(entry(obj, "/NS", "/RoleMapNS", f"/{role}")) or [None]
-        return name(found) or name(entry(self.root, "/RoleMap", f"/{role}"))
+        # The file's own map is for elements of PDF 1.7, and for readers that know no other.
+        is_older = self.standard(obj) is STANDARD
+        older = entry(self.root, "/RoleMap", f"/{role}") if is_older else None
+        return name(found) or name(older)
 
     def element_of(self, obj: Any) -> Elem | None:
         """Return the element that the object *obj* is, if it is in the tree."""
