@@ -84,9 +84,9 @@ def test_order_that_is_wrong_is_found(build, web):
 @pytest.mark.parametrize(
     "settings",
     [
-        pytest.param({"pdf_stylesheets": ["sphinx", "sans", "letter"]}, id="letter"),
-        pytest.param({"pdf_stylesheets": ["sphinx", "sans", "a5"]}, id="a5"),
-        pytest.param({"pdf_stylesheets": ["sphinx", "sans", "large"]}, id="large print"),
+        pytest.param({"pdf_stylesheets": ["sphinx", "parts", "letter"]}, id="letter"),
+        pytest.param({"pdf_stylesheets": ["sphinx", "parts", "a5"]}, id="a5"),
+        pytest.param({"pdf_stylesheets": ["sphinx", "parts", "large"]}, id="large print"),
         pytest.param({"pdf_page_template": "twoColumn"}, id="two columns"),
         pytest.param({"pdf_splittables": False}, id="one piece"),
         pytest.param({"pdf_real_footnotes": True}, id="real footnotes"),

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import font_source_sans_pro
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
@@ -22,6 +21,7 @@ from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.text import TaggedText
 from tests.conftest import ROOT
+from tests.rst2pdf_tagged.conftest import FONTS, SANS
 from tests.rst2pdf_tagged.heard import elements
 from tests.rst2pdf_tagged.validator import FLAVOURS, validate
 
@@ -180,8 +180,7 @@ def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
     root = ROOTS / "test-structure"
     shutil.copytree(root, folder, dirs_exist_ok=True)
     (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
-    fonts = Path(font_source_sans_pro.__file__).parent / "files"
-    options = ["-e", "rst2pdf_tagged", "-s", "look/sans.yaml", "--font-path", str(fonts)]
+    options = ["-e", "rst2pdf_tagged", "-s", str(SANS), "--font-path", str(FONTS)]
     command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-c", command, *options, "plain.rst", "-o", "plain.pdf"],
@@ -219,8 +218,7 @@ def test_what_rst2pdf_cannot_build_gives_its_own_error(build):
 
 
 def test_font_of_equal_widths_keeps_them(tmp_path):
-    regular = Path(font_source_sans_pro.__file__).parent / "files" / "SourceSansPro-Regular.ttf"
-    with TTFont(regular) as font:
+    with TTFont(FONTS / "SourceSansPro-Regular.ttf") as font:
         scale_upem(font, 2048)
         widths = font["hmtx"].metrics
         for name, (_, bearing) in widths.items():

@@ -346,5 +346,5 @@ def test_another_value_for_one_document_fails_with_its_line(build, value):
     result = build("structure", good=b"good", pdf_documents=[entry])
 
     (error,) = result.errors
-    assert error.startswith(f"conf.py:7: ERROR: pdf_ua is {value!r}; write 1")
+    assert error.startswith(f"conf.py:3: ERROR: pdf_ua is {value!r}; write 1")
     assert (result.outdir / "out.pdf").read_bytes() == b"good"
