@@ -43,6 +43,18 @@ def test_link_lands_on_its_block(targets, link, target):
     assert all(lands_on(targets, found, target) for found in words)
 
 
+@pytest.mark.parametrize("words", ["to figure", "to table", "to paragraph", "to section"])
+def test_link_in_justified_text_begins_where_its_words_begin(targets, words):
+    place = targets.find(words)
+    lefts = [
+        float(note.Rect[0])
+        for note in targets.file.pages[place.page].Annots
+        if str(note.Contents) == words
+    ]
+
+    assert lefts == [pytest.approx(place.left, abs=1)]
+
+
 @pytest.mark.parametrize("link", ["to figure", "Fig. 1"])
 def test_link_lands_on_the_top_of_a_figure(targets, link):
     caption = targets.find("Fig. 1: Words of fig")
