@@ -1,11 +1,8 @@
-"""A tagged file: what validators ask for, what a reader hears, and what fails the build."""
+"""A tagged file: what both standards ask for, what a reader hears, and what fails the build."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
@@ -20,31 +17,9 @@ from rst2pdf_tagged import patches
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.text import TaggedText
-from tests.conftest import ROOT
-from tests.rst2pdf_tagged.conftest import FONTS, SANS
+from tests.rst2pdf_tagged.alone import rst2pdf_alone
+from tests.rst2pdf_tagged.conftest import FONTS
 from tests.rst2pdf_tagged.heard import elements
-from tests.rst2pdf_tagged.validator import FLAVOURS, validate
-
-ROOTS = ROOT / "tests" / "roots"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("splittable", [True, False], ids=["splittables", "one-piece"])
-def test_validator_accepts_every_construct(build, flavour, splittable):
-    validate(build("structure", pdf_splittables=splittable).printed().path, flavour)
-
-
-@pytest.mark.slow
-def test_validator_accepts_footnotes_at_the_foot_of_the_page(build):
-    validate(build("structure", pdf_real_footnotes=True).printed().path, "ua1")
-
-
-def test_validator_refuses_a_file_without_tags(build):
-    path = build("structure", pdf_tagged=False).printed().path
-
-    with pytest.raises(AssertionError):
-        validate(path, "ua1")
 
 
 @pytest.mark.parametrize("topic", ["structure", "book", "headings"])
@@ -156,49 +131,6 @@ def test_two_tagged_builds_are_equal_byte_for_byte(build, tmp_path):
     second = build("structure", pdf_invariant=True, good=b"2").printed().path
 
     assert Path(kept).read_bytes() == second.read_bytes()
-
-
-PLAIN = """
-=======
-A title
-=======
-
-.. contents::
-
-Head
-====
-
-Words with a `link <https://example.org>`_.
-
-.. image:: dot.png
-{alt}
-"""
-
-
-def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
-    """Run rst2pdf without Sphinx, as its own command does."""
-    root = ROOTS / "test-structure"
-    shutil.copytree(root, folder, dirs_exist_ok=True)
-    (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
-    options = ["-e", "rst2pdf_tagged", "-s", str(SANS), "--font-path", str(FONTS)]
-    command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", command, *options, "plain.rst", "-o", "plain.pdf"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.slow
-def test_rst2pdf_alone_makes_a_file_that_the_validator_accepts(tmp_path):
-    done = rst2pdf_alone(tmp_path, "   :alt: A dot")
-
-    assert done.returncode == 0, done.stderr
-    validate(tmp_path / "plain.pdf", "ua1")
-    validate(tmp_path / "plain.pdf", "2a")
 
 
 def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
