@@ -210,3 +210,9 @@ def test_links_are_printed_in_the_link_colour(build):
     colours = {char["non_stroking_color"] for char in chars if char["text"] in "<>"}
     assert place
     assert colours == {(0, 0.4, 0.6)}
+
+
+def test_link_to_a_rule_of_a_grammar_lands_on_the_grammar(build):
+    printed = build("corners").printed()
+
+    assert lands_on(printed, printed.link("other"), "rule  ::=")

@@ -22,7 +22,13 @@ from tests.rst2pdf_tagged.conftest import FONTS
 from tests.rst2pdf_tagged.heard import elements
 
 
-@pytest.mark.parametrize("topic", ["structure", "book", "headings"])
+@pytest.mark.parametrize(
+    "topic",
+    [
+        *("structure", "corners", "book", "headings", "background", "citations", "footnotes"),
+        *("glossary", "svg", "tables", "targets"),
+    ],
+)
 def test_tags_change_no_pixel(build, topic):
     tagged = build(topic).printed()
     plain = build(topic, pdf_tagged=False).printed()
@@ -69,6 +75,18 @@ def test_every_kind_of_element_is_there(build, role, least):
 )
 def test_reader_is_told(build, key, value):
     assert value in [element.get(key) for element in elements(build("structure").printed().path)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [("stub a", "TH"), ("stub b", "TH"), ("stub c", "TH"), ("a", "TD"), ("b", "TD"), ("c", "TD")],
+)
+def test_stub_beside_a_tall_cell_is_the_head_of_its_row(build, words, role):
+    cells = [e for e in elements(build("corners").printed().path) if e["/S"] in ("/TH", "/TD")]
+    (cell,) = [cell for cell in cells if cell["words"].strip() == words]
+
+    assert cell["/S"] == f"/{role}"
+    assert ("/Row" in cell.get("/A", "")) == (role == "TH")
 
 
 def test_both_standards_are_claimed(build):

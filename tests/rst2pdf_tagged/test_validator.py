@@ -22,8 +22,11 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     **{topic: (topic, {}) for topic in SOUND},
     "structure in one piece": ("structure", {"pdf_splittables": False}),
     "structure with real footnotes": ("structure", {"pdf_real_footnotes": True}),
+    "structure on A6": ("structure", {"pdf_stylesheets": ["sphinx", "parts", "a6"]}),
     "structure in two columns": ("structure", {"pdf_page_template": "twoColumn"}),
     "structure compressed": ("structure", {"pdf_compressed": True}),
+    "corners in one piece": ("corners", {"pdf_splittables": False}),
+    "corners with real footnotes": ("corners", {"pdf_real_footnotes": True}),
 }
 UNTAGGED = ("structure", {"pdf_tagged": False})
 
