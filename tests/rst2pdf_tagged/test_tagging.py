@@ -89,6 +89,13 @@ def test_stub_beside_a_tall_cell_is_the_head_of_its_row(build, words, role):
     assert ("/Row" in cell.get("/A", "")) == (role == "TH")
 
 
+def test_picture_is_told_with_and_without_words_in_its_line(build):
+    told = [e.get("/Alt") for e in elements(build("corners").printed().path)]
+
+    # In a sentence, alone in a paragraph, alone in an item.
+    assert told.count("Few colours") == 3
+
+
 def test_both_standards_are_claimed(build):
     with (
         pikepdf.open(build("structure").printed().path) as pdf,
