@@ -86,7 +86,7 @@ Title :ref:`words <words>`
 
 
 # Called for what is not in TEXT; tests of their own need them.
-ELSEWHERE = {"TTFontFile.extractInfo", "Math.drawOn", "Paragraph.split"}
+ELSEWHERE = {"TTFontFile.extractInfo", "rst2pdf.genelements.Math", "Paragraph.split"}
 
 
 def counted(calls: set[str], label: str, value):

@@ -26,7 +26,7 @@ from tests.rst2pdf_tagged.heard import elements
     "topic",
     [
         *("structure", "corners", "book", "headings", "background", "citations", "footnotes"),
-        *("glossary", "svg", "tables", "targets"),
+        *("formulas", "glossary", "svg", "tables", "targets"),
     ],
 )
 def test_tags_change_no_pixel(build, topic):
@@ -164,14 +164,6 @@ def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
     assert done.returncode == 1
     assert "the picture 'dot.png' has no words" in done.stderr
     assert not (tmp_path / "plain.pdf").exists()
-
-
-def test_what_rst2pdf_cannot_build_gives_its_own_error(build):
-    result = build("plain", good=b"good", text="Title\n=====\n\n.. math:: a + b\n")
-
-    assert result.status == 1
-    assert "matplotlib" in result.messages
-    assert (result.outdir / "out.pdf").read_bytes() == b"good"
 
 
 def test_font_of_equal_widths_keeps_them(tmp_path):
