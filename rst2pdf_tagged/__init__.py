@@ -16,12 +16,7 @@ from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS, FigureHandler
-from rst2pdf_tagged.transforms import (
-    ChoosePicture,
-    DropBackLinks,
-    DropReferenceStyling,
-    RoundPercentWidths,
-)
+from rst2pdf_tagged.transforms import TRANSFORMS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,7 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pdf_hoist_chapters", False, "", types=frozenset({bool}))
     app.add_event(NODE_HANDLERS_EVENT)
     app.add_event(TREE_READY_EVENT)
-    for transform in (ChoosePicture, DropBackLinks, DropReferenceStyling, RoundPercentWidths):
+    for transform in TRANSFORMS:
         app.add_post_transform(transform)
     return {
         "version": __version__,

@@ -24,7 +24,6 @@ from rst2pdf_tagged.text import TaggedText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlab.pdfgen.textobject import PDFTextObject
     from rst2pdf.createpdf import RstToPdf
 
 CODE = (nodes.literal_block, nodes.doctest_block)
@@ -99,10 +98,10 @@ class TaggedCanvas(SequenceCanvas):
         """Return a text object."""
         return TaggedText(self, x, y, direction)
 
-    def drawText(self, text: PDFTextObject) -> None:
+    def drawText(self, text: TaggedText) -> None:
         """Draw *text* in sequences of the node that it belongs to."""
         node = node_of(self._flowable)
-        if self._open or not any(paints(code) for code in text._code):
+        if self._open or not shows(text):
             super().drawText(text)
         elif node is None or not isinstance(self._flowable, Paragraph):
             name = type(self._flowable).__name__
@@ -251,6 +250,11 @@ class TaggedCanvas(SequenceCanvas):
 def paints(code: str) -> bool:
     """Return whether a piece of a text object's *code* shows text."""
     return code.endswith(("Tj", "TJ", "T*")) and "(" in code
+
+
+def shows(text: TaggedText) -> bool:
+    """Return whether there is anything to be seen in *text*: words, or pictures in a line."""
+    return any(map(paints, text._code)) or any(piece.picture for piece in text.pieces)
 
 
 def node_of(flowable: Flowable | None) -> nodes.Node | None:

@@ -17,9 +17,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
-from rst2pdf import createpdf, flowables, genpdftext, image, pdfbuilder, sphinxnodes
+from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
-from rst2pdf.math_flowable import Math
 
 from rst2pdf_tagged import anchors, inline, marks
 from rst2pdf_tagged.canvas import TaggedCanvas
@@ -27,6 +26,7 @@ from rst2pdf_tagged.contents import index_section
 from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
+from rst2pdf_tagged.formulas import Formula
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
 from rst2pdf_tagged.text import TaggedText
 from rst2pdf_tagged.typefaces import extract_true_advances
@@ -90,10 +90,10 @@ def _repairs(
         (Paragraph, "beginText", _begin_text),
         (Paragraph, "split", _split_and_mark),
         (image.MyImage, "drawOn", _draw_picture),
-        (Math, "drawOn", _draw_formula),
         (TTFontFile, "extractInfo", extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
+        (genelements, "Math", Formula),
         (NodeHandler, "dispatchdict", {**NodeHandler.dispatchdict, **handlers}),
         (NodeHandler, "elemdispatch", _dispatch_and_mark),
         (NodeHandler, "textdispatch", _dispatch_text),
@@ -234,15 +234,6 @@ def _draw_picture(picture: image.MyImage, canvas: Any, x: float, y: float, _sW: 
     left = x + shift(picture.image) * _sW
     with within(canvas, picture, left, y, "Figure"):
         _draw_image(picture, canvas, x, y, _sW)
-
-
-_draw_math = Math.drawOn
-
-
-def _draw_formula(formula: Math, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
-    formula.width, formula.height = formula.wrap(0, 0)
-    with within(canvas, formula, x, y, "Formula"):
-        _draw_math(formula, canvas, x, y, _sW)
 
 
 _elemdispatch = NodeHandler.elemdispatch

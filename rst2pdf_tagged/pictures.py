@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.platypus import Flowable
 from rst2pdf.image import MyImage
 from rst2pdf.svgimage import SVGImage
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from reportlab.graphics.shapes import Drawing
     from reportlab.pdfgen.canvas import Canvas
+
+# By ReportLab's names and numbers of sides.
+SHIFTS = {"CENTER": 0.5, "CENTRE": 0.5, TA_CENTER: 0.5, "RIGHT": 1.0, TA_RIGHT: 1.0}
 
 
 @lru_cache(maxsize=64)
@@ -102,4 +106,4 @@ def within(
 
 def shift(flowable: Flowable) -> float:
     """Return which part of the free room is to the left of *flowable*."""
-    return {"CENTER": 0.5, "CENTRE": 0.5, "RIGHT": 1.0}.get(getattr(flowable, "hAlign", ""), 0)
+    return SHIFTS.get(getattr(flowable, "hAlign", ""), 0)

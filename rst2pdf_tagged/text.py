@@ -107,6 +107,22 @@ class TaggedText(PDFTextObject):
         else:
             self._active.append(span)
             self._take_spans(self.pieces[-1])
+            self._shift_link(span)
+
+    def _shift_link(self, span: Span) -> None:
+        """Begin a link's rectangle where its words begin.
+
+        ReportLab forgets here, and only here, that justified lines have wider spaces.
+        """
+        *before, own = self.pieces
+        spaces = sum(
+            piece.text.count(" ") + piece.text.count("\xa0")
+            for piece in before
+            if piece.line == own.line
+        )
+        (_, left), *heights = self.XtraState.links[span]
+        left += spaces * getattr(self, "_wordSpace", 0)
+        self.XtraState.links[span] = ((span, left), *heights)
 
     def _take_spans(self, piece: Piece) -> None:
         """Note the spans that *piece*, the last one, lies in.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from rst2pdf.pdfbuilder import PDFBuilder
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
@@ -67,3 +68,22 @@ class ChoosePicture(PdfPostTransform):
             kinds = [kind for kind in PDFBuilder.supported_image_types if kind in found]
             if "*" not in found and kinds:
                 node["uri"] = found[kinds[0]]
+
+
+class KeepGrammarTargets(PdfPostTransform):
+    """Lets links to a grammar's rules lead to the grammar; rst2pdf has no place for them."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Move the ids in every grammar to a target in front of it."""
+        for grammar in list(self.document.findall(addnodes.productionlist)):
+            target = nodes.target()
+            for element in grammar.findall(nodes.Element):
+                target["ids"] += element["ids"]
+                element["ids"] = []
+            grammar.parent.insert(grammar.parent.index(grammar), target)
+
+
+TRANSFORMS = (
+    *(ChoosePicture, DropBackLinks, DropReferenceStyling, KeepGrammarTargets),
+    RoundPercentWidths,
+)

@@ -10,16 +10,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import font_source_sans_pro
 import pikepdf
 import pypdfium2
 import pytest
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.locale import translators
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from rst2pdf_tagged.settings import options_of
+
 ROOTS = Path(__file__).parent.parent / "roots"
 STOCK = "rst2pdf.pdfbuilder"
+SANS = Path(__file__).parent / "sans.yaml"
+FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 
 
 @dataclass(frozen=True)
@@ -134,7 +140,18 @@ class Build:
 Builder = Callable[..., Build]
 
 
-def run_sphinx(root: Path, outdir: Path, strict: bool, overrides: dict[str, Any]) -> Build:
+def embed_typeface(config: Config) -> None:
+    """Put the embedded typeface below the project's own style sheets."""
+    config.pdf_font_path = [*config.pdf_font_path, str(FONTS)]
+    config.pdf_stylesheets = [str(SANS), *config.pdf_stylesheets]
+    for options in map(options_of, config.pdf_documents):
+        if "pdf_stylesheets" in options:
+            options["pdf_stylesheets"] = [str(SANS), *options["pdf_stylesheets"]]
+
+
+def run_sphinx(
+    root: Path, outdir: Path, strict: bool, helvetica: bool, overrides: dict[str, Any]
+) -> Build:
     """Build the project in *root* as ``python -m sphinx -b pdf`` does."""
     warnings = io.StringIO()
     translators.clear()  # or the next project speaks the language of the last one
@@ -150,6 +167,8 @@ def run_sphinx(root: Path, outdir: Path, strict: bool, overrides: dict[str, Any]
             warning=warnings,
             warningiserror=strict,
         )
+        if not helvetica:
+            embed_typeface(app.config)
         app.build()
     messages = strip_colors(warnings.getvalue()).replace(f"{root}/", "")
     return Build(app.statuscode, messages, outdir, app)
@@ -161,7 +180,8 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Builder:
 
     Equal calls share one build.  ``stock=True`` builds with rst2pdf alone, ``strict=True``
     as with ``-W``, ``good=b"..."`` leaves an earlier ``out.pdf``, ``text=...`` replaces the
-    index file, further names are settings.
+    index file, ``helvetica=True`` keeps rst2pdf's own typefaces, which are not embedded,
+    further names are settings.
     """
     done: dict[str, Build] = {}
 
@@ -172,9 +192,10 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Builder:
         strict: bool = False,
         good: bytes | None = None,
         text: str | None = None,
+        helvetica: bool = False,
         **overrides: Any,
     ) -> Build:
-        key = repr((topic, stock, strict, good, text, sorted(overrides.items())))
+        key = repr((topic, stock, strict, good, text, helvetica, sorted(overrides.items())))
         if key not in done:
             folder = tmp_path_factory.mktemp(re.sub(r"\W", "", topic))
             root = folder / "project"
@@ -187,7 +208,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Builder:
                 (outdir / "out.pdf").write_bytes(good)
             if stock:
                 overrides["extensions"] = [STOCK]
-            done[key] = run_sphinx(root, outdir, strict, overrides)
+            done[key] = run_sphinx(root, outdir, strict, helvetica, overrides)
         return done[key]
 
     return run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ IN_LINE = {"/Span", "/Link", "/Code", "/Reference"}
 
 def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
     """Return the text of each marked sequence, by page (from 0) and number."""
+    return _texts(path, path.stat().st_mtime_ns)
+
+
+# Reading all letters of a file takes seconds, and many tests ask the same files.
+@lru_cache(maxsize=16)
+def _texts(path: Path, modified: int) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = defaultdict(str)
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages):

@@ -33,7 +33,12 @@ FAILURES = [
     case("broken-png", "index.rst:4: ", "picture 'broken.png' cannot be read; export it"),
     case("inline-svg", "index.rst:6: ", "'dot.svg' cannot stand inside a line"),
     case("page-template", "", "no page template 'nosuchPage'; correct its name"),
-    case("glyph", "index.rst:6: ", r"\(U\+2603\) is not in the typeface Helvetica; use another"),
+    case(
+        "glyph",
+        "index.rst:6: ",
+        r"\(U\+2603\) is not in the typeface Helvetica; use another",
+        helvetica=True,
+    ),
     case("glyph-ttf", "index.rst:6: ", r"\(U\+2603\) is not in the typeface SourceSansPro-Reg"),
     case("tall-cell", "index.rst:", "row of this table is taller than a page; shorten it"),
     case("tall-row", "index.rst:6: ", "row of this table is taller than a page; shorten it"),

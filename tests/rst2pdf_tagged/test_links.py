@@ -28,8 +28,8 @@ def targets(build):
         ("to container", "Words of cont"),
         ("to code", "words_of_code"),
         ("to definition", "Words of def"),
-        ("quote", "Words of quote"),
-        ("to lines", "Words of lines"),
+        ("to quote", "Words of quote"),
+        ("lines", "Words of lines"),
         ("to section", "Words of sec"),
         ("to file", "Words of file"),
         ("to folder", "Words of folder"),
@@ -41,6 +41,18 @@ def test_link_lands_on_its_block(targets, link, target):
 
     assert words
     assert all(lands_on(targets, found, target) for found in words)
+
+
+@pytest.mark.parametrize("words", ["to figure", "to table", "to paragraph", "to section"])
+def test_link_in_justified_text_begins_where_its_words_begin(targets, words):
+    place = targets.find(words)
+    lefts = [
+        float(note.Rect[0])
+        for note in targets.file.pages[place.page].Annots
+        if str(note.Contents) == words
+    ]
+
+    assert lefts == [pytest.approx(place.left, abs=1)]
 
 
 @pytest.mark.parametrize("link", ["to figure", "Fig. 1"])
@@ -198,3 +210,9 @@ def test_links_are_printed_in_the_link_colour(build):
     colours = {char["non_stroking_color"] for char in chars if char["text"] in "<>"}
     assert place
     assert colours == {(0, 0.4, 0.6)}
+
+
+def test_link_to_a_rule_of_a_grammar_lands_on_the_grammar(build):
+    printed = build("corners").printed()
+
+    assert lands_on(printed, printed.link("other"), "rule  ::=")

@@ -1,14 +1,10 @@
-"""A tagged file: what validators ask for, what a reader hears, and what fails the build."""
+"""A tagged file: what both standards ask for, what a reader hears, and what fails the build."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import font_source_sans_pro
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
@@ -21,33 +17,18 @@ from rst2pdf_tagged import patches
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.text import TaggedText
-from tests.conftest import ROOT
+from tests.rst2pdf_tagged.alone import rst2pdf_alone
+from tests.rst2pdf_tagged.conftest import FONTS
 from tests.rst2pdf_tagged.heard import elements
-from tests.rst2pdf_tagged.validator import FLAVOURS, validate
-
-ROOTS = ROOT / "tests" / "roots"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("splittable", [True, False], ids=["splittables", "one-piece"])
-def test_validator_accepts_every_construct(build, flavour, splittable):
-    validate(build("structure", pdf_splittables=splittable).printed().path, flavour)
-
-
-@pytest.mark.slow
-def test_validator_accepts_footnotes_at_the_foot_of_the_page(build):
-    validate(build("structure", pdf_real_footnotes=True).printed().path, "ua1")
-
-
-def test_validator_refuses_a_file_without_tags(build):
-    path = build("structure", pdf_tagged=False).printed().path
-
-    with pytest.raises(AssertionError):
-        validate(path, "ua1")
-
-
-@pytest.mark.parametrize("topic", ["structure", "book", "headings"])
+@pytest.mark.parametrize(
+    "topic",
+    [
+        *("structure", "corners", "book", "headings", "background", "citations", "footnotes"),
+        *("formulas", "glossary", "svg", "tables", "targets"),
+    ],
+)
 def test_tags_change_no_pixel(build, topic):
     tagged = build(topic).printed()
     plain = build(topic, pdf_tagged=False).printed()
@@ -94,6 +75,25 @@ def test_every_kind_of_element_is_there(build, role, least):
 )
 def test_reader_is_told(build, key, value):
     assert value in [element.get(key) for element in elements(build("structure").printed().path)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [("stub a", "TH"), ("stub b", "TH"), ("stub c", "TH"), ("a", "TD"), ("b", "TD"), ("c", "TD")],
+)
+def test_stub_beside_a_tall_cell_is_the_head_of_its_row(build, words, role):
+    cells = [e for e in elements(build("corners").printed().path) if e["/S"] in ("/TH", "/TD")]
+    (cell,) = [cell for cell in cells if cell["words"].strip() == words]
+
+    assert cell["/S"] == f"/{role}"
+    assert ("/Row" in cell.get("/A", "")) == (role == "TH")
+
+
+def test_picture_is_told_with_and_without_words_in_its_line(build):
+    told = [e.get("/Alt") for e in elements(build("corners").printed().path)]
+
+    # In a sentence, alone in a paragraph, alone in an item.
+    assert told.count("Few colours") == 3
 
 
 def test_both_standards_are_claimed(build):
@@ -158,50 +158,6 @@ def test_two_tagged_builds_are_equal_byte_for_byte(build, tmp_path):
     assert Path(kept).read_bytes() == second.read_bytes()
 
 
-PLAIN = """
-=======
-A title
-=======
-
-.. contents::
-
-Head
-====
-
-Words with a `link <https://example.org>`_.
-
-.. image:: dot.png
-{alt}
-"""
-
-
-def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
-    """Run rst2pdf without Sphinx, as its own command does."""
-    root = ROOTS / "test-structure"
-    shutil.copytree(root, folder, dirs_exist_ok=True)
-    (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
-    fonts = Path(font_source_sans_pro.__file__).parent / "files"
-    options = ["-e", "rst2pdf_tagged", "-s", "look/sans.yaml", "--font-path", str(fonts)]
-    command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", command, *options, "plain.rst", "-o", "plain.pdf"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.slow
-def test_rst2pdf_alone_makes_a_file_that_the_validator_accepts(tmp_path):
-    done = rst2pdf_alone(tmp_path, "   :alt: A dot")
-
-    assert done.returncode == 0, done.stderr
-    validate(tmp_path / "plain.pdf", "ua1")
-    validate(tmp_path / "plain.pdf", "2a")
-
-
 def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
     done = rst2pdf_alone(tmp_path, "")
 
@@ -210,17 +166,8 @@ def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
     assert not (tmp_path / "plain.pdf").exists()
 
 
-def test_what_rst2pdf_cannot_build_gives_its_own_error(build):
-    result = build("plain", good=b"good", text="Title\n=====\n\n.. math:: a + b\n")
-
-    assert result.status == 1
-    assert "matplotlib" in result.messages
-    assert (result.outdir / "out.pdf").read_bytes() == b"good"
-
-
 def test_font_of_equal_widths_keeps_them(tmp_path):
-    regular = Path(font_source_sans_pro.__file__).parent / "files" / "SourceSansPro-Regular.ttf"
-    with TTFont(regular) as font:
+    with TTFont(FONTS / "SourceSansPro-Regular.ttf") as font:
         scale_upem(font, 2048)
         widths = font["hmtx"].metrics
         for name, (_, bearing) in widths.items():
