@@ -67,6 +67,8 @@ def _hides(element: Elem) -> bool:
 def spaces(file: TaggedFile) -> Iterator[Finding]:
     """Check that the last word of a line and the first of the next are not read as one."""
     for block in blocks(file):
+        if text(entry(block.element.obj, "/Alt")):
+            continue  # a formula: its description is read, not what is drawn
         found = lines(file, block.places)
         column = max((line.width for line in found), default=0.0)
         for line, following in pairwise(found):
