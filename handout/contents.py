@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 TOP = ("VALIGN", *ALL, "TOP")
-# Room for a page number of two digits; ReportLab leaves an inch (points).
-NUMBER_WIDTH = 16
+# Room for a page number, as shares of the size of its type: for each digit, and before the
+# first; ReportLab leaves an inch.
+DIGIT, GAP = 1 / 2, 1 / 3
+FEWEST_DIGITS = 2
 
 
 class ContentsInColumns(MyTableOfContents):
@@ -30,11 +32,11 @@ class ContentsInColumns(MyTableOfContents):
         super().__init__(parent=plain.parent)
         self.__dict__.update(plain.__dict__)
         self.gutter = gutter
-        self.rightColumnWidth = NUMBER_WIDTH
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Set all entries as lines of one column, then put half of them beside the rest."""
         column = (available_width - self.gutter) / 2
+        self.rightColumnWidth = self._number_width()
         super().wrap(column, available_height)
         rows = self._table._cellvalues
         half = (len(rows) + 1) // 2
@@ -44,6 +46,11 @@ class ContentsInColumns(MyTableOfContents):
         )
         self.width, self.height = self._table.wrapOn(self.canv, available_width, available_height)
         return self.width, self.height
+
+    def _number_width(self) -> float:
+        """Return how wide the longest page number is, in points, with the gap before it."""
+        digits = max([len(str(entry[2])) for entry in self._lastEntries] + [FEWEST_DIGITS])
+        return float(self.levelStyles[0].fontSize * (digits * DIGIT + GAP))
 
     def _lines(self, rows: list[Any], column: float) -> Table | str:
         widths = (column - self.rightColumnWidth, self.rightColumnWidth)

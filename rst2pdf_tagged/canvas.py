@@ -232,7 +232,9 @@ class TaggedCanvas(SequenceCanvas):
     def _link(self, rect: Box, relative: int, *, url: str = "", name: str = "") -> None:
         in_text = self._text is not None
         span = self._text.next_link() if self._text is not None else (0, "")
-        if self._is_artifact or span[1].startswith(OWN):
+        # A link that begins behind the last word of a line has nothing there.
+        is_empty = rect[2] - rect[0] <= 0 or rect[3] - rect[1] <= 0
+        if self._is_artifact or span[1].startswith(OWN) or is_empty:
             return
         target = self._bookmarkReference(name) if name else url
         link = LinkAnnotation(self._pageNumber - 1, self._absRect(rect, relative), target)

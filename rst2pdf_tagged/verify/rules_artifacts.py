@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # The share of a page, at its top and foot, where running heads and feet stand.
 BAND = 0.2
 RUNNING = ("Header", "Footer")
+# How many empty lines of code may stand above or below all others.
+LINES = 3
 # From how many pages with running lines on, each must stand as high as one on another page.
 SOME_PAGES = 3
 
@@ -53,7 +55,11 @@ def _is_line_number(file: TaggedFile, page: int, run: Run) -> bool:
         return False
     code = [e for e in file.elements if e.kind == "Code"]
     boxes = [box for e in code if (box := file.box_on(page, e))]
-    return any(box[1] - 1 <= run.box[1] <= box[3] and run.box[0] < box[0] + 1 for box in boxes)
+    # Empty lines above and below the first and the last one have numbers too.
+    room = LINES * (run.box[3] - run.box[1])
+    return any(
+        box[1] - room <= run.box[1] <= box[3] + room and run.box[0] < box[0] + 1 for box in boxes
+    )
 
 
 def _heights(file: TaggedFile) -> dict[tuple[str, int], set[int]]:

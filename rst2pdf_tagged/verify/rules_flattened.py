@@ -28,7 +28,8 @@ def flat_lists(file: TaggedFile) -> Iterator[Finding]:
     for element in file.elements:
         words = [(kid, file.words(kid)) for kid in element.own_elements() if kid.kind == "P"]
         for paragraph, text in words:
-            if BULLET.match(text) and not element.is_in("LBody"):
+            is_code = any(kid.kind == "Code" for kid in paragraph.own_elements())
+            if BULLET.match(text) and not is_code:
                 yield _finding(file, paragraph, "a list is tagged as paragraphs")
         for (paragraph, text), (_, following) in pairwise(words):
             if _counts_on(text, following):

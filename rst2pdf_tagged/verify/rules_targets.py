@@ -64,10 +64,10 @@ def to_notes(file: TaggedFile) -> Iterator[Finding]:
     for element in file.elements:
         own = [kid for kid in element.own_elements() if kid.kind == "Lbl"]
         for name, found in tops(file, own if element.kind in NOTES else []).items():
-            labels += [(name.strip("[]"), spot) for spot in found]
+            labels += [(name, spot) for spot in found]
     names = {name for name, _ in labels}
     for element in file.elements:
-        words = file.words(element).strip("[]") if element.kind == "Link" else ""
+        words = file.words(element) if element.kind == "Link" else ""
         if words not in names or element.is_in(*NOTES, "TOCI"):
             continue
         if any(_nearest(file, kid.target, labels) != words for kid in element.references()):

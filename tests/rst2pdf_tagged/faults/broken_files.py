@@ -124,9 +124,9 @@ def cut_near_the_end(good: bytes) -> bytes:
 
 @broken(UNREADABLE, FINDINGS)
 def ciphered_stretch(good: bytes) -> bytes:
-    """A stretch in the middle of the file is zeros."""
-    third = len(good) // 3
-    return good[:third] + bytes(4000) + good[third + 4000 :]
+    """A stretch of the file, where most of its objects are, is zeros."""
+    start = good.index(b"/ObjStm") + 200
+    return good[:start] + bytes(2000) + good[start + 2000 :]
 
 
 @broken(UNREADABLE, FINDINGS, 0)
