@@ -33,7 +33,7 @@ live: $(VENV)/.live ## the web site in the browser, made anew each time you save
 
 .PHONY: test
 test: $(VENV)/.test ## every test
-	@$(RUN) -m pytest --quiet
+	@$(RUN) -m pytest --quiet --numprocesses 2
 
 .PHONY: check
 check: $(VENV)/.check ## code style, types, and the words of the chapters

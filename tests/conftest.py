@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from handout.build import INPUTS, SITE, Target, build
 
@@ -59,3 +61,15 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep a developer's own ~/.rst2pdf out of the tests."""
     os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+class ByHouse(LoadScopeScheduling):
+    """Deals tests out so that what they share is built once: the real handout, the roots."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "handout"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHouse:
+    """Return who deals the tests out to the processes, when there are several."""
+    return ByHouse(config, log)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pdfplumber
@@ -26,10 +28,29 @@ class Page:
     foot: str
 
 
+def plumbed(path: Path) -> list[pdfplumber.page.Page]:
+    """Return the pages of the PDF at *path*, each read once: it takes a quarter of a second."""
+    return _plumbed(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _plumbed(path: Path, changed: int) -> list[pdfplumber.page.Page]:
+    return pdfplumber.open(path).pages
+
+
+def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
+    """Return the text of each marked sequence, by page (from 0) and number."""
+    found: dict[tuple[int, int], str] = defaultdict(str)
+    for number, page in enumerate(plumbed(path)):
+        for char in page.chars:
+            if char["mcid"] is not None:
+                found[number, char["mcid"]] += char["text"]
+    return found
+
+
 def pages(path: Path) -> list[Page]:
     """Return the pages of the PDF at *path*; the cover has neither head nor foot."""
-    with pdfplumber.open(path) as pdf:
-        return [_page(number, page) for number, page in enumerate(pdf.pages, start=1)]
+    return [_page(number, page) for number, page in enumerate(plumbed(path), start=1)]
 
 
 def _page(number: int, page: pdfplumber.page.Page) -> Page:

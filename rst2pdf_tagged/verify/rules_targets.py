@@ -64,15 +64,21 @@ def to_notes(file: TaggedFile) -> Iterator[Finding]:
     for element in file.elements:
         own = [kid for kid in element.own_elements() if kid.kind == "Lbl"]
         for name, found in tops(file, own if element.kind in NOTES else []).items():
-            labels += [(name, spot) for spot in found]
+            labels += [(_bare(name), spot) for spot in found]
     names = {name for name, _ in labels}
     for element in file.elements:
-        words = file.words(element) if element.kind == "Link" else ""
+        words = _bare(file.words(element)) if element.kind == "Link" else ""
         if words not in names or element.is_in(*NOTES, "TOCI"):
             continue
         if any(_nearest(file, kid.target, labels) != words for kid in element.references()):
             sentence = f"the link {words!r} does not lead to the note of that name"
             yield Finding(file.first_page(element), "notes", sentence)
+
+
+def _bare(label: str) -> str:
+    """Return a label without brackets; those of an index are around numbers of places."""
+    bare = label.strip("[]")
+    return label if bare.isdigit() else bare
 
 
 def _nearest(file: TaggedFile, link: Any, labels: list[tuple[str, Spot]]) -> str | None:

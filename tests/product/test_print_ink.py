@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pdfplumber
 import pytest
 from svglib.svglib import svg2rlg
 
 from handout.ink import INK, blacken
 from tests.conftest import ROOT
+from tests.printed import plumbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,13 @@ def colours_of_curves(pdf: Path) -> set[tuple[float, ...]]:
 
     Only drawings are curved: text is no shape, and frames and rules are straight.
     """
-    with pdfplumber.open(pdf) as file:
-        return {
-            tuple(round(part, 2) for part in shape[kind])
-            for page in file.pages[1:]
-            for shape in page.curves
-            for kind in ("stroking_color", "non_stroking_color")
-            if isinstance(shape[kind], tuple)
-        }
+    return {
+        tuple(round(part, 2) for part in shape[kind])
+        for page in plumbed(pdf)[1:]
+        for shape in page.curves
+        for kind in ("stroking_color", "non_stroking_color")
+        if isinstance(shape[kind], tuple)
+    }
 
 
 def test_no_drawing_in_the_pdf_is_dark_teal(pdf: Path) -> None:

@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pikepdf
 import pytest
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.conftest import ROOT
+from tests.printed import plumbed
 from tests.rst2pdf_tagged.heard import sequences_in
 
 Place = tuple[int, float]
@@ -72,13 +72,11 @@ def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
     """Return words and destination of every link, and where each heading and label stands."""
     tops: dict[tuple[int, int], float] = {}
     texts: dict[tuple[int, int], str] = {}
-    with pdfplumber.open(path) as file:
-        height = float(file.pages[0].height)
-        for number, page in enumerate(file.pages):
-            for char in page.chars:
-                key = (number, char["mcid"])
-                texts[key] = texts.get(key, "") + char["text"]
-                tops[key] = max(tops.get(key, 0), height - char["top"])
+    for number, page in enumerate(plumbed(path)):
+        for char in page.chars:
+            key = (number, char["mcid"])
+            texts[key] = texts.get(key, "") + char["text"]
+            tops[key] = max(tops.get(key, 0), float(page.height) - char["top"])
     links: list[tuple[str, Place]] = []
     named: dict[str, list[Place]] = {}
     with pikepdf.open(path) as pdf:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pikepdf
+
+from tests.printed import texts_of_sequences
 
 # What leads from one element to others.
 SKIPPED = {"/K", "/P", "/Pg"}
 # Elements that stand in a line with others.
 IN_LINE = {"/Span", "/Link", "/Code", "/Reference"}
-
-
-def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
-    """Return the text of each marked sequence, by page (from 0) and number."""
-    return _texts(path, path.stat().st_mtime_ns)
-
-
-# Reading all letters of a file takes seconds, and many tests ask the same files.
-@lru_cache(maxsize=16)
-def _texts(path: Path, modified: int) -> dict[tuple[int, int], str]:
-    found: dict[tuple[int, int], str] = defaultdict(str)
-    with pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages):
-            for char in page.chars:
-                if char["mcid"] is not None:
-                    found[number, char["mcid"]] += char["text"]
-    return found
 
 
 def sequences_in(element: pikepdf.Dictionary, pages: dict[Any, int]) -> Iterator[tuple[Any, Any]]:

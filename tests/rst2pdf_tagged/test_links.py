@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.printed import plumbed
+
 # How far above the first words of its target a link may lead (points).
 REACH = 30
 
@@ -200,11 +202,8 @@ def test_appendix_keeps_its_links(build):
 
 
 def test_links_are_printed_in_the_link_colour(build):
-    import pdfplumber
-
     printed = build("files").printed()
-    with pdfplumber.open(printed.path) as file:
-        chars = file.pages[0].chars
+    chars = plumbed(printed.path)[0].chars
 
     place = printed.link("Files.")
     colours = {char["non_stroking_color"] for char in chars if char["text"] in "<>"}
