@@ -45,7 +45,7 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 
 .PHONY: bench
 bench: $(VENV)/.base ## what the tags for screen readers cost in time and size
-	@$(RUN) tools/bench.py
+	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck
 linkcheck: $(VENV)/.base ## try every web address in the chapters (needs the internet)

@@ -7,7 +7,7 @@ fails when other versions are installed.
 from __future__ import annotations
 
 import re
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from reportlab.platypus import Flowable, Paragraph
 from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
-from rst2pdf_tagged import anchors, inline, marks
+from rst2pdf_tagged import anchors, inline, marks, running
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import index_section
 from rst2pdf_tagged.destinations import Bookmark
@@ -78,7 +78,8 @@ def _repairs(
         (createpdf, "UnhappyOnce", PageCount),
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
-        (createpdf.HeaderOrFooter, "draw", _draw_running_line),
+        (createpdf.HeaderOrFooter, "draw", running.draw),
+        (createpdf, "publish_secondary_doctree", running.parsed_once()),
         (pdfdoc, "OutlineEntryObject", Bookmark),
         (flowables.MySpacer, "keepWithNext", True),
         (flowables.MySpacer, "wrap", _wrap_spacer),
@@ -144,26 +145,10 @@ def _anchored_background(folder: Path) -> Callable[..., None]:
     def draw_background(page: createpdf.FancyPage, which: str, canvas: Any) -> None:
         """Draw a page background; rst2pdf looks for its file in the current folder."""
         page.template = {**page.template, which: str(folder / page.template[which])}
-        with _artifact(canvas):
+        with running.artifact(canvas):
             _draw_background(page, which, canvas)
 
     return draw_background
-
-
-def _artifact(canvas: Any, properties: str = "") -> AbstractContextManager[None]:
-    if isinstance(canvas, TaggedCanvas):
-        return canvas.artifact(properties)
-    return nullcontext()
-
-
-_draw_line = createpdf.HeaderOrFooter.draw
-
-
-def _draw_running_line(line: createpdf.HeaderOrFooter, page: Any, canvas: Any, *args: Any) -> None:
-    """Draw a page's head or foot, which no reader is to hear on every page."""
-    kind = "Footer" if line.isfooter else "Header"
-    with _artifact(canvas, f"/Type /Pagination /Subtype /{kind}"):
-        _draw_line(line, page, canvas, *args)
 
 
 _LINK_TAGS = re.compile(r"</?a\b[^>]*>")
@@ -251,7 +236,7 @@ def _dispatch_and_mark(
         elements: list[Any] = _elemdispatch(handler, client, node, style=style)
         anchors.put(client, node, names, elements)
     # Running heads are made anew for every page, during layout, and are no one's to read.
-    if not hasattr(client, "elements") and not _is_running_line(node):
+    if not hasattr(client, "elements") and not running.is_in_line(node):
         marks.mark(elements, node)
         marks.mark_endnotes(endnotes[known:], node)
         if isinstance(node, nodes.document):
@@ -262,12 +247,6 @@ def _dispatch_and_mark(
 def _note_hook(client: createpdf.RstToPdf, name: str) -> None:
     """Remember that rst2pdf has called what we have put in the place of its *name*."""
     client.__dict__.setdefault("hooks", set()).add(name)
-
-
-def _is_running_line(node: nodes.Node | None) -> bool:
-    while node is not None and not isinstance(node, nodes.decoration):
-        node = node.parent
-    return node is not None
 
 
 _textdispatch = NodeHandler.textdispatch

@@ -1,4 +1,4 @@
-"""What tags cost: the same build with and without them, in one run, as ratios.
+"""What tags cost: the same build with and without them, in one run, as ratios; and the slack.
 
 Run with ``make bench``.  Times are user seconds of whole processes, the median of several in
 alternation, so that what else the machine does falls on both.
@@ -13,6 +13,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools import slack
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "bench"
@@ -93,6 +95,7 @@ def main() -> None:
         compare(f"{count} chapters of 5 pages", book(count), WORK / f"book-{count}")
         for count in SIZES
     )
+    slack.report(WORK, print)
     step = SIZES[1] - SIZES[0]
     print(
         f"each further chapter: {(large[0] - small[0]) / step:.3f} s without tags, "
