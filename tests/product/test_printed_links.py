@@ -42,8 +42,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
     return trees[0], folder / "ketamine-handout-letter.pdf"
 
 
-def expected(tree: Any) -> list[tuple[str, str]]:
-    """Return words and target of every reference in the text, in its order."""
+def expected(tree: Any, *, contents: bool) -> list[tuple[str, str]]:
+    """Return words and target of every reference in the text, or in the contents, in order."""
     targets: dict[str, str] = {}
     for node in tree.findall(nodes.Element):
         for name in node["ids"]:
@@ -54,7 +54,7 @@ def expected(tree: Any) -> list[tuple[str, str]]:
     return [
         (" ".join(link.astext().split()), targets[link["refid"]])
         for link in tree.findall(nodes.reference)
-        if link.get("refid") in targets and not _in_contents(link)
+        if link.get("refid") in targets and _in_contents(link) == contents
     ]
 
 
@@ -69,7 +69,10 @@ def _in_contents(node: Any) -> bool:
 
 
 def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
-    """Return words and destination of every link, and where each heading and label stands."""
+    """Return words and destination of every link, and where each heading and label stands.
+
+    Those of the contents come first, with a page number behind their words.
+    """
     tops: dict[tuple[int, int], float] = {}
     texts: dict[tuple[int, int], str] = {}
     for number, page in enumerate(plumbed(path)):
@@ -93,7 +96,7 @@ def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
             if words and (str(element.S).startswith("/H") or element.S == "/Lbl"):
                 named.setdefault(words, []).append((own[0][0], tops[own[0]]))
             for kid in element.get("/K", []):
-                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and kid.S != "/TOC":
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                     read(kid)
 
         read(pdf.Root.StructTreeRoot.K)
@@ -102,15 +105,22 @@ def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
 
 def test_every_reference_of_the_chapters_lands_on_its_own_target(printed: tuple[Any, Path]) -> None:
     tree, path = printed
-    wanted = expected(tree)
+    entries, references = (expected(tree, contents=kind) for kind in (True, False))
     links, named = found(path)
 
-    assert len(wanted) > 150
-    assert [words for words, _ in links] == [words for words, _ in wanted]
-    for (words, place), (_, target) in zip(links, wanted, strict=True):
+    assert len(entries) == len(list(tree.findall(addnodes.start_of_file)))
+    assert len(references) > 150
+    said = [words for words, _ in links]
+    assert [words.rstrip("0123456789 ") for words in said[: len(entries)]] == names(entries)
+    assert said[len(entries) :] == names(references)
+    for (words, place), (_, target) in zip(links, [*entries, *references], strict=True):
         near = [
             (page, top)
             for page, top in named[target]
             if page == place[0] and -NEAR < place[1] - top < NEAR
         ]
         assert near, f"'{words}' should lead to '{target}' at {named[target]}, not to {place}"
+
+
+def names(links: list[tuple[str, str]]) -> list[str]:
+    return [words for words, _ in links]
