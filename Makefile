@@ -44,7 +44,7 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
 .PHONY: bench
-bench: $(VENV)/.base ## what the tags for screen readers cost in time and size
+bench: $(VENV)/.base ## what the tags for screen readers cost, and what is left to gain
 	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck
