@@ -16,6 +16,7 @@ from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS, FigureHandler
+from rst2pdf_tagged.stylesheets import SHIPPED_SHEETS, shipped_typefaces
 from rst2pdf_tagged.transforms import TRANSFORMS
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def install(createpdf: Any, options: Any) -> None:
     :param createpdf: rst2pdf's main module.
     :param options: what the command line asks for.
     """
+    options.stylepath.append(str(SHIPPED_SHEETS))
+    options.fpath += shipped_typefaces()
     _installed.enter_context(patches.applied(HANDLERS, GlyphWatch(), Path.cwd()))
 
 

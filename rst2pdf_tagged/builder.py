@@ -18,6 +18,7 @@ from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS
 from rst2pdf_tagged.reports import Bridge, bridged
 from rst2pdf_tagged.settings import check_settings, options_of
+from rst2pdf_tagged.stylesheets import SHIPPED_SHEETS, shipped_typefaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +67,12 @@ class HonestPdfBuilder(PDFBuilder):
             setattr(self.config, key, folders)
 
     def _absolute(self, options: Any) -> dict[str, list[str]]:
-        keys = [key for key in ("pdf_style_path", "pdf_font_path") if key in options]
+        """Return the folders that *options* name, and behind them those that come with us."""
+        shipped = {"pdf_style_path": [str(SHIPPED_SHEETS)], "pdf_font_path": shipped_typefaces()}
         return {
-            key: [str(Path(self.confdir, folder)) for folder in options[key] or []] for key in keys
+            key: [*(str(Path(self.confdir, folder)) for folder in options[key] or []), *folders]
+            for key, folders in shipped.items()
+            if key in options
         }
 
     def write(self, *ignored: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+# Sheets that come with this package.
+SHIPPED_SHEETS = Path(__file__).parent / "styles"
 OWN_SHEETS = Path(rst2pdf.__file__).parent / "styles"
 # rst2pdf reads these two before any other.
 ALWAYS = (str(OWN_SHEETS / "styles.yaml"), str(OWN_SHEETS / "default.yaml"))
@@ -40,6 +43,12 @@ class Sheet:
     data: dict[str, Any]
     path: Path | None = None
     root: yaml.Node | None = None
+
+
+def shipped_typefaces() -> list[str]:
+    """Return the folder of the typeface that our own sheet embeds, if it is installed."""
+    spec = find_spec("font_source_sans_pro")
+    return [str(Path(spec.origin).parent / "files")] if spec and spec.origin else []
 
 
 def find_sheet(name: str, folders: Iterable[str]) -> Path | None:

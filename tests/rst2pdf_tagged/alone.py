@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.rst2pdf_tagged.conftest import FONTS, ROOTS, SANS
+from tests.rst2pdf_tagged.conftest import ROOTS, SANS
 
 PLAIN = """
 =======
@@ -35,7 +35,7 @@ def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
     """
     shutil.copy(ROOTS / "test-structure" / "dot.png", folder)
     (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
-    options = ["-e", "rst2pdf_tagged", "-s", str(SANS), "--font-path", str(FONTS)]
+    options = ["-e", "rst2pdf_tagged", "-s", SANS]
     command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-c", command, *options, "plain.rst", "-o", "plain.pdf"],

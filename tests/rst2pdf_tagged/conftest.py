@@ -24,7 +24,8 @@ from rst2pdf_tagged.settings import options_of
 
 ROOTS = Path(__file__).parent.parent / "roots"
 STOCK = "rst2pdf.pdfbuilder"
-SANS = Path(__file__).parent / "sans.yaml"
+# The sheet that comes with the package.
+SANS = "source-sans"
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 
 
@@ -142,11 +143,10 @@ Builder = Callable[..., Build]
 
 def embed_typeface(config: Config) -> None:
     """Put the embedded typeface below the project's own style sheets."""
-    config.pdf_font_path = [*config.pdf_font_path, str(FONTS)]
-    config.pdf_stylesheets = [str(SANS), *config.pdf_stylesheets]
+    config.pdf_stylesheets = [SANS, *config.pdf_stylesheets]
     for options in map(options_of, config.pdf_documents):
         if "pdf_stylesheets" in options:
-            options["pdf_stylesheets"] = [str(SANS), *options["pdf_stylesheets"]]
+            options["pdf_stylesheets"] = [SANS, *options["pdf_stylesheets"]]
 
 
 def run_sphinx(

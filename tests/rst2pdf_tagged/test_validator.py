@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.rst2pdf_tagged.alone import rst2pdf_alone
-from tests.rst2pdf_tagged.conftest import ROOTS
+from tests.rst2pdf_tagged.conftest import ROOTS, run_sphinx
 from tests.rst2pdf_tagged.validator import FLAVOURS, faults_in, judge, options_for_json
 
 # Wrong on purpose: no file is made.
@@ -45,10 +47,26 @@ def files_of(build, topic: str, settings: dict[str, Any]):
 
 
 @pytest.fixture(scope="module")
-def verdicts(build, alone):
+def as_the_readme_says(tmp_path_factory):
+    """The file that a stranger gets with the three lines of the README and a text."""
+    folder = tmp_path_factory.mktemp("stranger")
+    readme = (ROOT / "rst2pdf_tagged" / "README.md").read_text(encoding="utf-8")
+    lines = re.search(r"```python\n(extensions = .*?)```", readme, re.DOTALL)[1]
+    (folder / "conf.py").write_text(lines, encoding="utf-8")
+    (folder / "index.rst").write_text("My book\n=======\n\nWords.\n", encoding="utf-8")
+    built = run_sphinx(folder, folder / "build", strict=True, helvetica=True, overrides={})
+    assert len(lines.splitlines()) == 3
+    assert built.status == 0, built.messages
+    return built.outdir / "my-book.pdf"
+
+
+@pytest.fixture(scope="module")
+def verdicts(build, alone, as_the_readme_says):
     """What the validator says of all files at once; each run of it starts a Java machine."""
     cases = [*CASES.values(), UNTAGGED]
-    return judge([alone, *(path for case in cases for path in files_of(build, *case))])
+    return judge(
+        [alone, as_the_readme_says, *(path for case in cases for path in files_of(build, *case))]
+    )
 
 
 @pytest.mark.slow
@@ -67,6 +85,12 @@ def test_validator_accepts(build, verdicts, name, flavour):
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_validator_accepts_what_rst2pdf_makes_alone(verdicts, alone, flavour):
     assert verdicts[flavour][alone] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_validator_accepts_what_the_readme_leads_to(verdicts, as_the_readme_says, flavour):
+    assert verdicts[flavour][as_the_readme_says] == []
 
 
 @pytest.mark.slow
