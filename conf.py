@@ -62,6 +62,13 @@ pdf_documents = [
         "",
         {"pdf_stylesheets": ["handout", "paper-letter"]},
     ),
+    (
+        "index",
+        "ketamine-handout-a4",
+        project,
+        "",
+        {"pdf_stylesheets": ["handout", "paper-a4"]},
+    ),
 ]
 pdf_stylesheets = ["handout", "paper-letter"]
 pdf_style_path = ["theme/pdf"]

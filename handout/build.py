@@ -49,7 +49,12 @@ class Target:
 
     def printables(self) -> list[Path]:
         """Return the PDFs that have been built."""
-        return sorted((self.folder / PRINT).glob("*.pdf"))
+        return printables_in(self.folder / PRINT)
+
+
+def printables_in(folder: Path) -> list[Path]:
+    """Return the PDFs in *folder*: each edition, on US paper first."""
+    return sorted(folder.glob("*.pdf"), key=lambda path: path.stem.removesuffix("-letter"))
 
 
 def check_target(target: Target) -> None:

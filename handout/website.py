@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from handout.build import PRINT, printables_in
 from handout.edition import edition_of
 from handout.facts import lines_of
 from handout.icons import ICONS as SOURCES
@@ -57,7 +58,7 @@ def icon_path(kind: str) -> Path:
 
 def printables(builder: Builder) -> list[Path]:
     """Return the finished PDFs of this clinic and language; they are built before the site."""
-    return sorted((Path(builder.outdir).parent / "pdf").glob("*.pdf"))
+    return printables_in(Path(builder.outdir).parent / PRINT)
 
 
 def downloads(builder: Builder) -> list[Download]:

@@ -27,14 +27,14 @@ SIZES = (4, 16)
 
 @dataclass
 class Cost:
-    """What one build took: user CPU seconds and the size of the PDF in kB."""
+    """What one build took: user CPU seconds and the size of its PDFs in kB."""
 
     seconds: float
     size: float
 
 
 def build(source: Path, conf: Path, tagged: int) -> Cost:
-    """Build one PDF in a process of its own."""
+    """Build all PDFs of a project in a process of its own."""
     shutil.rmtree(WORK / "out", ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "pdf", "-c", str(conf)]
     command += [
@@ -48,8 +48,8 @@ def build(source: Path, conf: Path, tagged: int) -> Cost:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     subprocess.run(command, check=True, cwd=ROOT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (pdf,) = (WORK / "out").glob("*.pdf")
-    return Cost(after.ru_utime - before, pdf.stat().st_size / 1000)
+    size = sum(pdf.stat().st_size for pdf in (WORK / "out").glob("*.pdf"))
+    return Cost(after.ru_utime - before, size / 1000)
 
 
 def book(chapters: int) -> Path:

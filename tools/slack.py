@@ -92,7 +92,8 @@ def report(work: Path, say: Callable[[str], None]) -> None:
             )
         }
         whole = build(work / "watched")
-    say(f"layout passes: {watch['passes'].calls} (two are the least with page numbers in it), "
+    say(f"layout passes: {watch['passes'].calls / watch['layout'].calls:.0f} a PDF "
+        f"(two are the least with page numbers in it), "
         f"{watch['layout'].seconds / whole:.0%} of the build")  # fmt: skip
     say(f"typefaces: {watch['typefaces'].calls} files read, by file, "
         f"{watch['typefaces'].seconds / whole:.0%} of the build")  # fmt: skip
@@ -104,7 +105,7 @@ def report(work: Path, say: Callable[[str], None]) -> None:
 
 def say_sizes(work: Path, say: Callable[[str], None]) -> None:
     """Say what object streams save."""
-    (path,) = (work / "watched").glob("*.pdf")
+    path = max((work / "watched").glob("*.pdf"))
     plain = io.BytesIO()
     with pikepdf.open(path) as pdf:
         pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)

@@ -12,11 +12,14 @@ from rst2pdf_tagged.verify import verify
 from tests.rst2pdf_tagged.heard import elements, heard
 from tests.rst2pdf_tagged.validator import FLAVOURS, Verdicts, judge
 
+CLINICS = PAPERS = 2
+
 
 @pytest.fixture(scope="module")
-def files(pdf: Path, example: Target) -> dict[str, Path]:
-    """The printed handout of each clinic: the real one, and one that has every fact."""
-    return {"clear": pdf, "example": example.folder / "pdf" / pdf.name}
+def files(target: Target, example: Target) -> dict[str, Path]:
+    """All that ``make`` prints: for the real clinic, and for one that has every fact."""
+    printed = [*target.printables(), *example.printables()]
+    return {f"{path.parts[-4]} {path.stem}": path for path in printed}
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +29,21 @@ def verdicts(files: dict[str, Path]) -> Verdicts:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("clinic", ["clear", "example"])
-def test_the_validator_accepts_the_handout(
-    files: dict[str, Path], verdicts: Verdicts, clinic: str, flavour: str
+def test_the_validator_accepts_all_that_is_printed(
+    files: dict[str, Path], verdicts: Verdicts, flavour: str
 ) -> None:
-    assert verdicts[flavour][files[clinic]] == []
+    assert len(files) == CLINICS * PAPERS
+    assert verdicts[flavour] == {path: [] for path in files.values()}
 
 
 def test_the_checker_finds_nothing(files: dict[str, Path]) -> None:
-    assert {clinic: verify(path) for clinic, path in files.items()} == {"clear": [], "example": []}
+    assert {name: found for name, path in files.items() if (found := verify(path))} == {}
+
+
+def test_the_same_is_heard_on_us_paper_and_on_a4(target: Target) -> None:
+    letter, a4 = (heard(path, but=("/TOC",)) for path in target.printables())
+
+    assert letter == a4
 
 
 def test_every_chapter_begins_with_a_first_heading(pdf: Path) -> None:

@@ -22,7 +22,6 @@ SOURCE = ROOT / "source"
 LETTER = ["handout", "paper-letter"]
 # Other papers, as a style sheet on top of the handout's own.
 PAPERS = {
-    "a4": "pageSetup: {size: A4}",
     "a5": "pageSetup: {size: A5, margin-left: 36pt, margin-right: 36pt}",
     "a6": "pageSetup: {size: A6, margin-left: 14pt, margin-right: 14pt}",
     "large": "styles: {base: {fontSize: 18, leading: 23}}",

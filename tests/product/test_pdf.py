@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 
     from handout.build import Target
 
-LETTER = (612, 792)
+PAPERS = {"letter": (612, 792), "a4": (595, 842)}
 MOST_PAGES = 20
+# Where the running head ends and the foot begins, from the edge of the paper (points).
+HEAD, FOOT = 58, 66
 # Three quarters of an inch; running head and foot stand inside the margin above and below.
 SIDE_MARGIN = 54
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def paper(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def pdf(target: Target, paper: str) -> Path:
+    """The handout on each paper: all tests here hold for both."""
+    return target.folder / "pdf" / f"ketamine-handout-{paper}.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +68,10 @@ def test_it_is_one_whole_file(pdf: Path) -> None:
     assert data.rstrip().endswith(b"%%EOF")
 
 
-def test_every_page_is_us_letter(opened: pikepdf.Pdf) -> None:
-    assert {tuple(map(int, page.mediabox[2:])) for page in opened.pages} == {LETTER}
+def test_every_page_is_of_the_paper_that_the_name_says(opened: pikepdf.Pdf, paper: str) -> None:
+    boxes = {tuple(round(float(x)) for x in page.mediabox[2:]) for page in opened.pages}
+
+    assert boxes == {PAPERS[paper]}
 
 
 def test_it_is_no_longer_than_promised(opened: pikepdf.Pdf) -> None:
@@ -64,10 +79,12 @@ def test_it_is_no_longer_than_promised(opened: pikepdf.Pdf) -> None:
 
 
 def test_it_is_no_longer_for_a_clinic_with_every_fact(example: Target) -> None:
-    (printable,) = example.printables()
-
-    with pikepdf.open(printable) as file:
-        assert len(file.pages) <= MOST_PAGES
+    assert [path.stem for path in example.printables()] == [
+        f"ketamine-handout-{paper}" for paper in PAPERS
+    ]
+    for printable in example.printables():
+        with pikepdf.open(printable) as file:
+            assert len(file.pages) <= MOST_PAGES
 
 
 def test_every_font_is_embedded_and_there_is_one_family(opened: pikepdf.Pdf) -> None:
@@ -203,8 +220,12 @@ def test_body_text_is_12_points_and_nothing_is_under_10(pdf: Path) -> None:
 
 def test_no_page_is_under_a_third_full(pdf: Path) -> None:
     for page in plumbed(pdf)[1:-1]:
-        body = [char["bottom"] for char in page.chars if char["bottom"] < 720]
-        painted = [shape["bottom"] for shape in page.curves + page.rects if shape["bottom"] < 720]
+        body = [char["bottom"] for char in page.chars if char["bottom"] < page.height - FOOT]
+        painted = [
+            shape["bottom"]
+            for shape in page.curves + page.rects
+            if shape["bottom"] < page.height - FOOT
+        ]
         assert max(body + painted) > page.height / 3, page.page_number
 
 
@@ -216,7 +237,9 @@ def test_no_heading_is_the_last_line_of_a_column(pdf: Path) -> None:
 
 def last_lines(page: pdfplumber.page.Page) -> Iterator[list[dict[str, object]]]:
     middle = page.width / 2
-    body = [char for char in page.chars if char["top"] > 58 and char["bottom"] < 726]
+    body = [
+        char for char in page.chars if char["top"] > HEAD and char["bottom"] < page.height - FOOT
+    ]
     for side in ([c for c in body if c["x1"] < middle], [c for c in body if c["x0"] > middle]):
         if side:
             lowest = max(char["bottom"] for char in side)

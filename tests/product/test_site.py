@@ -234,7 +234,8 @@ def download_faults(page: Page) -> Iterator[str]:
         count = len(pypdfium2.PdfDocument(file))
         # Numbers and their units never part.
         about = link.text_content().replace("\u00a0", " ")
-        wanted = ("PDF", "English", "US Letter paper", f"{count} pages", size)
+        paper = "A4 paper" if file.stem.endswith("-a4") else "US Letter paper"
+        wanted = ("PDF", "English", paper, f"{count} pages", size)
         yield from (f"does not tell {words}" for words in wanted if words not in about)
 
 
