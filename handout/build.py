@@ -18,6 +18,8 @@ from handout.sources import check_sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx.environment import BuildEnvironment
+
 LANGUAGES = ("en",)
 INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
 SITE, PRINT = "html", "pdf"
@@ -151,12 +153,19 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
     report = io.StringIO()
     root = target.root
     overrides = {"handout_clinic": target.clinic, "language": target.language}
+
+    def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
+        """Tell slips in the chapters once all are read; no page is worth setting before."""
+        if found := plain_messages(report.getvalue(), root):
+            raise SphinxError("\n".join(found))
+
     with patch_docutils(str(root)), docutils_namespace():
         try:
             app = Sphinx(
                 root / "source", root, outdir, target.folder / ".doctrees", builder,
                 overrides, status=None, warning=report, freshenv=fresh, warningiserror=True,
             )  # fmt: skip
+            app.connect("env-check-consistency", stop_at_slips)
             app.build(force_all=True)
         except SphinxError as error:
             raise HandoutError(str(error)) from error

@@ -33,8 +33,8 @@ def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str
 
 def _messages(report: str, root: Path) -> Iterator[tuple[str | None, str]]:
     heads = list(HEAD.finditer(report))
-    ends = [head.start() for head in heads[1:]] + [len(report)]
-    for head, end in zip(heads, ends, strict=True):
+    starts = [head.start() for head in heads] + [len(report)]
+    for head, end in zip(heads, starts[1:], strict=True):
         text = KIND.sub("", head["text"]) if end == head.end() + 1 else head["text"]
         text = KIND.sub("", text + " " + _continued(report[head.end() : end]))
         yield _place(head["place"], root), plain(text)
