@@ -13,12 +13,23 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import phonenumbers
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
 
 from handout.errors import HandoutError
 
 CLINICS = Path("clinics")
+# How long the words may stand unread by a clinician.
+LONGEST_REVIEW = 24
 
 
 def _check_phone(value: str) -> str:
@@ -62,6 +73,25 @@ class Review(Entries):
     date: datetime.date
     next: datetime.date
 
+    @field_validator("date")
+    @classmethod
+    def _has_been(cls, value: datetime.date) -> datetime.date:
+        if value > datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=1):
+            raise ValueError("is a day to come; write the day on which the text was checked")
+        return value
+
+    @field_validator("next")
+    @classmethod
+    def _is_soon(cls, value: datetime.date, info: ValidationInfo) -> datetime.date:
+        checked = info.data.get("date")
+        if checked is not None and value <= checked:
+            raise ValueError("is not after the review; write the day of the next one")
+        if checked is not None and months_between(checked, value) > LONGEST_REVIEW:
+            raise ValueError(
+                f"is more than {LONGEST_REVIEW} months after the review; choose an earlier day"
+            )
+        return value
+
 
 class ClinicProfile(Entries):
     """What one clinic tells about itself; ``None`` means: nobody told us.
@@ -79,6 +109,12 @@ class ClinicProfile(Entries):
     feedback: Line | None = None
     funding: Line | None = None
     review: Review | None = None
+
+
+def months_between(first: datetime.date, last: datetime.date) -> int:
+    """Return how many months lie between two days; one that has begun counts."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months + (last.day > first.day)
 
 
 def tel(number: str) -> str:
@@ -137,8 +173,7 @@ def _syntax_fault(error: tomllib.TOMLDecodeError, place: str, text: str) -> tupl
 
 def _entry_fault(fault: ErrorDetails, text: str, place: str) -> str:
     path = [str(part) for part in fault["loc"]]
-    name = path[-1]
-    line = _line_of(name, text)
+    line = _line_of(path, text)
     where = f"{place}:{line}" if line else place
     return f"{where}: {_reason(fault, path)}"
 
@@ -169,10 +204,17 @@ def _reason(fault: ErrorDetails, path: list[str]) -> str:
     return f"'{name}' must be {kind}" if kind != "other" else f"'{name}': {fault['msg'].lower()}"
 
 
-def _line_of(name: str, text: str) -> int | None:
-    """Return the 1-based line on which entry or table *name* stands in *text*."""
-    pattern = re.compile(rf"^\s*(?:\[\s*)?['\"]?{re.escape(name)}['\"]?\s*(?:=|\])")
+def _line_of(path: list[str], text: str) -> int | None:
+    """Return the 1-based line on which an entry or table stands in *text*.
+
+    :param path: the entry's name, behind that of the table it is in.
+    """
+    *table, name = path
+    here: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        if pattern.match(line):
+        head = re.match(r"\s*\[\s*['\"]?([^\]'\"]+?)['\"]?\s*\]", line)
+        here = [head[1]] if head else here
+        is_entry = here == table and re.match(rf"\s*['\"]?{re.escape(name)}['\"]?\s*=", line)
+        if is_entry or (head and here == path):
             return number
     return None

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.errors import HandoutError
-from handout.profile import load_profile, tel
+from handout.profile import ClinicProfile, Review, load_profile, tel
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+REVIEW = """name = "A"
+[review]
+name = "{name}"
+credentials = "MD"
+date = {date}
+next = {next}
+"""
 
 
 @pytest.fixture
@@ -59,6 +68,10 @@ def test_a_byte_order_mark_is_harmless(clinic: Path) -> None:
         pytest.param('name = ""\n', "clinics/test.toml:1: 'name' is empty; fill it in or remove the line", id="empty"),
         pytest.param('name = "A\n', "clinics/test.toml:1: this line cannot be read", id="syntax"),
         pytest.param('name = "A"\n[review]\nname = "B"\ncredentials = "MD"\ndate = 2026-01-01\nnext = "soon"\n', "clinics/test.toml:6: 'next' must be a day like 2026-01-31", id="date"),
+        pytest.param(REVIEW.format(name="", date="2026-01-01", next="2027-01-01"), "clinics/test.toml:3: 'name' is empty; fill it in", id="name-of-reviewer"),
+        pytest.param(REVIEW.format(name="B", date="2199-01-01", next="2199-06-01"), "clinics/test.toml:5: 'date' is a day to come", id="review-to-come"),
+        pytest.param(REVIEW.format(name="B", date="2026-01-01", next="2026-01-01"), "clinics/test.toml:6: 'next' is not after the review", id="next-too-early"),
+        pytest.param(REVIEW.format(name="B", date="2026-01-01", next="2028-01-02"), "clinics/test.toml:6: 'next' is more than 24 months after the review", id="next-too-late"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_in_one_plain_sentence(clinic: Path, text: str, sentence: str) -> None:
@@ -69,6 +82,20 @@ def test_a_fault_is_named_in_one_plain_sentence(clinic: Path, text: str, sentenc
 
     assert str(caught.value).startswith(sentence)
     assert "\n" not in str(caught.value)
+
+
+def test_a_review_may_hold_for_two_years(clinic: Path) -> None:
+    text = REVIEW.format(name="B", date="2026-01-01", next="2028-01-01")
+    clinic.write_text(text, encoding="utf-8")
+
+    assert load_profile("test", clinic.parent.parent).review is not None
+
+
+def test_the_guide_for_clinics_explains_every_entry() -> None:
+    guide = (ROOT / "clinics" / "README.md").read_text(encoding="utf-8")
+
+    for entry in (*ClinicProfile.model_fields, *Review.model_fields):
+        assert f"`{entry}`" in guide or f"`[{entry}]`" in guide, entry
 
 
 def test_all_faults_come_in_one_go(clinic: Path) -> None:
