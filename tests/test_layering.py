@@ -42,3 +42,16 @@ def test_one_module_of_the_handout_knows_the_generic_package() -> None:
 
 def test_the_build_needs_none_of_the_drawing_scripts() -> None:
     assert importers("handout", "tools") | importers("rst2pdf_tagged", "tools") == set()
+
+
+def test_the_checker_shares_nothing_with_what_writes_the_files() -> None:
+    own = "rst2pdf_tagged.verify"
+    found = {
+        (path.name, name)
+        for path in (ROOT / "rst2pdf_tagged" / "verify").glob("*.py")
+        for name in imports(path)
+        if name.split(".")[0] in {"reportlab", "rst2pdf", "docutils", "sphinx"}
+        or (name.startswith("rst2pdf_tagged") and not name.startswith(own))
+    }
+
+    assert found == set()
