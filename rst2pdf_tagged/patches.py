@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from reportlab import rl_config
 from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -76,6 +77,8 @@ def _repairs(
         (createpdf.RstToPdf, "mustMultiBuild", True),
         (createpdf, "FancyDocTemplate", HonestDocTemplate),
         (createpdf, "UnhappyOnce", PageCount),
+        # Data written as letters takes time and, in files without tags, a quarter more space.
+        (rl_config, "useA85", 0),
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
         (createpdf.HeaderOrFooter, "draw", running.draw),
