@@ -122,6 +122,8 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = Canvas) -> Canvas:
         """Return the canvas for one pass; the file is tagged unless it is asked not to be."""
         maker = TaggedCanvas if is_tagged(self.client) else canvasmaker
+        # Tagged files are written once more by `finish`, which has no use for data as letters.
+        rl_config.useA85 = int(maker is not TaggedCanvas)
         canvas = super()._makeCanvas(filename, maker)
         canvas.client, canvas.language = self.client, self.lang
         return canvas

@@ -77,8 +77,8 @@ def _repairs(
         (createpdf.RstToPdf, "mustMultiBuild", True),
         (createpdf, "FancyDocTemplate", HonestDocTemplate),
         (createpdf, "UnhappyOnce", PageCount),
-        # Data written as letters takes time and, in files without tags, a quarter more space.
-        (rl_config, "useA85", 0),
+        # `document` sets it for tagged files.
+        (rl_config, "useA85", rl_config.useA85),
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
         (createpdf.HeaderOrFooter, "draw", running.draw),
