@@ -268,6 +268,7 @@ def _watched_format(watch: GlyphWatch) -> Callable[[PDFTextObject, str], str]:
         watch.see(text_object._fontname, text)
         if isinstance(text_object, TaggedText):
             text_object._canvas.record.hooks.add("_formatText")
+            text_object._canvas.record.watch = watch
         return str(_format_text(text_object, text))
 
     return format_text
