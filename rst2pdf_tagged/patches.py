@@ -16,19 +16,20 @@ from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, paragraph
 from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
 from rst2pdf_tagged import anchors, inline, marks, running
 from rst2pdf_tagged.canvas import TaggedCanvas
-from rst2pdf_tagged.contents import index_section
+from rst2pdf_tagged.contents import Heading, index_section
 from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.formulas import Formula
-from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
-from rst2pdf_tagged.text import TaggedText
+from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within, wrap_picture
+from rst2pdf_tagged.text import TaggedText, cover_line
+from rst2pdf_tagged.translator import colour_code
 from rst2pdf_tagged.typefaces import extract_true_advances
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def _repairs(
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
         (Paragraph, "split", _split_and_mark),
+        (paragraph, "_do_link_line", cover_line),
         (image.MyImage, "drawOn", _draw_picture),
+        (image.MyImage, "wrap", wrap_picture),
         (TTFontFile, "extractInfo", extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
@@ -99,6 +102,7 @@ def _repairs(
         (NodeHandler, "elemdispatch", _dispatch_and_mark),
         (NodeHandler, "textdispatch", _dispatch_text),
         (pdfbuilder, "genindex_nodes", index_section),
+        (pdfbuilder.PDFTranslator, "visit_literal_block", colour_code),
         (PDFTextObject, "_formatText", _watched_format(watch)),
         (
             sphinxnodes.sphinxhandlers,
@@ -162,8 +166,8 @@ def _notify_without_links(
 
     Else the contents page holds links inside links, and second copies of anchors.
     """
-    level, text, *rest = entry
-    _notify(toc, kind, (level, _LINK_TAGS.sub("", text), *rest))
+    level, text, page, label, node = entry
+    _notify(toc, kind, (level, Heading(_LINK_TAGS.sub("", text), label), page, label, node))
 
 
 _wrap = flowables.MyTableOfContents.wrap
