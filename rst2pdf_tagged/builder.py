@@ -14,6 +14,7 @@ from sphinx import addnodes
 
 from rst2pdf_tagged import links, numbering, patches
 from rst2pdf_tagged.contents import contents_topic
+from rst2pdf_tagged.errors import place_of
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS
 from rst2pdf_tagged.reports import Bridge, bridged
@@ -101,8 +102,8 @@ class HonestPdfBuilder(PDFBuilder):
                 self.bridge.failed = True
             finally:
                 self.outdir = final
-            for message, location in watch.findings(self.trees):
-                self.bridge.fail(message, location)
+            for message, node in watch.findings(self.trees):
+                self.bridge.fail(message, place_of(node))
             self._publish(Path(scratch))
 
     def _publish(self, scratch: Path) -> None:
@@ -146,6 +147,9 @@ class HonestPdfBuilder(PDFBuilder):
         return tree
 
     def _insert_contents(self, tree: nodes.document) -> None:
+        if tree.next_node(nodes.section) is None:
+            # rst2pdf would print the placeholder of its own contents.
+            return
         label = self.docutils_labels()["contents"]
         page_break = nodes.raw("", f"PageBreak {self.page_template}", format="pdf")
         depth = self.opts.get("pdf_toc_depth", self.config.pdf_toc_depth)

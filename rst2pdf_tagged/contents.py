@@ -17,6 +17,32 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+class Heading(str):
+    """The text of a heading, which is not equal to the same text of another heading.
+
+    rst2pdf finds the target of a line of its contents by level, text and page.
+
+    :ivar label: the heading's own target.
+    """
+
+    __slots__ = ("label",)
+    label: str
+
+    def __new__(cls, text: str, label: str) -> Heading:
+        """Return *text* for the heading at *label*."""
+        heading = super().__new__(cls, text)
+        heading.label = label
+        return heading
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether *other* is the same heading."""
+        return isinstance(other, Heading) and (str(self), self.label) == (str(other), other.label)
+
+    def __hash__(self) -> int:
+        """Return what fits ``==``."""
+        return hash((str(self), self.label))
+
+
 def contents_topic(tree: nodes.Element, title: str, depth: int = 1) -> nodes.topic:
     """Return the node that rst2pdf turns into a list of headings with page numbers.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from reportlab import rl_config
 from reportlab.graphics import shapes
 from reportlab.pdfgen.canvas import Canvas
@@ -19,7 +21,6 @@ from rst2pdf_tagged.inline import is_tagged
 if TYPE_CHECKING:
     from typing import Any
 
-    from docutils import nodes
     from reportlab.platypus.flowables import Flowable
 
 # A table or box that may be split starts on this page if that much of it fits (points).
@@ -107,7 +108,7 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         """
         settings = vars(self.client.doctree.settings)
         # Sphinx knows them; rst2pdf alone has read them from the document.
-        self.title: str = settings.get("title") or self.title
+        self.title: str = settings.get("title") or self.title or _name_of(self.client.doctree)
         self.author: str = settings.get("author") or self.author
         self.subject = settings.get("pdf_subject")
         self.keywords = settings.get("pdf_keywords")
@@ -163,6 +164,12 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
             except LayoutError as error:
                 raise too_tall(node) from error
         _inherit_node(flowables, node)
+
+
+def _name_of(tree: nodes.document) -> str:
+    """Return the first heading of a document without a title, else its file's name."""
+    heading = tree.next_node(nodes.title)
+    return heading.astext() if heading is not None else Path(tree.get("source", "")).stem
 
 
 def node_of(flowable: Flowable) -> nodes.Element | None:

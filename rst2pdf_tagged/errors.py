@@ -26,6 +26,11 @@ class PdfBuildError(SphinxError):
         super().__init__(message)
         self.location = location
 
+    def __str__(self) -> str:
+        """Return place and message, for rst2pdf alone; Sphinx is given them one by one."""
+        message = super().__str__()
+        return f"{self.location}: {message}" if self.location else message
+
 
 def place_of(node: nodes.Node | None) -> str | None:
     """Return ``file:line`` of *node*, else of the first one in it, else of one around it."""

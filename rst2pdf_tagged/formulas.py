@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from rst2pdf.math_flowable import Math
+from rst2pdf.math_flowable import Math, enclose
 
+from rst2pdf_tagged.errors import PdfBuildError
 from rst2pdf_tagged.pictures import shift, within
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+
+# What parts several formulas in one.
+SEVERAL = re.compile(r"\n\s*\n")
 
 
 class FiveFields:
@@ -34,10 +40,22 @@ class Formula(Math):
     parser: Any
 
     def __init__(self, source: str, label: str | None = None, style: Any = None) -> None:
-        # Sphinx adds empty lines; rst2pdf refuses formulas of several lines.
-        super().__init__(source.strip(), label, style)
+        if SEVERAL.search(source.strip()):
+            raise PdfBuildError("rst2pdf draws a formula in one line; make a formula of each part")
+        # To TeX, the end of a line is a space; to rst2pdf, a fault.
+        super().__init__(" ".join(source.split()), label, style)
         if hasattr(self, "parser"):
             self.parser = FiveFields(self.parser)
+            self._require_readable()
+
+    def _require_readable(self) -> None:
+        try:
+            self.parser.parse(enclose(self.s))
+        except ValueError as error:
+            raise PdfBuildError(
+                f"matplotlib cannot draw the formula '{self.s}'; write it with commands that it "
+                "knows or use a picture"
+            ) from error
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw as what it is to a reader."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from reportlab.pdfbase import pdfmetrics
 
-from rst2pdf_tagged.errors import place_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,8 +36,8 @@ class GlyphWatch:
             if lacking:
                 self.missing.setdefault(font_name, set()).update(lacking)
 
-    def findings(self, trees: list[nodes.Element]) -> Iterator[tuple[str, str | None]]:
-        """Yield a plain sentence and a place for each character without a glyph."""
+    def findings(self, trees: list[nodes.Element]) -> Iterator[tuple[str, nodes.Node | None]]:
+        """Yield a plain sentence for each character without a glyph, and where it stands."""
         for font_name in sorted(self.missing):
             for char in sorted(self.missing[font_name]):
                 yield (
@@ -61,9 +59,9 @@ def _has_glyph(font_name: str, char: str) -> bool:
     return True
 
 
-def _first_use(trees: list[nodes.Element], char: str) -> str | None:
+def _first_use(trees: list[nodes.Element], char: str) -> nodes.Node | None:
     for tree in trees:
         for text in tree.findall(nodes.Text):
             if char in text:
-                return place_of(text.parent)
+                return text.parent
     return None

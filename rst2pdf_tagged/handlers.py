@@ -11,6 +11,7 @@ from rst2pdf.basenodehandler import NodeHandler
 from rst2pdf.flowables import DelayedTable
 from rst2pdf.genelements import HandleFigure, HandleTGroup
 from rst2pdf.genpdftext import HandleImage
+from sphinx import addnodes
 
 from rst2pdf_tagged.errors import PdfBuildError, place_of
 from rst2pdf_tagged.pictures import read_svg
@@ -124,16 +125,18 @@ class TableGroupHandler(HandleTGroup):
         return elements
 
 
-class PlainTextHandler(NodeHandler):
-    """Words that look like those around them; rst2pdf knows no such node."""
+class PlainHandler(NodeHandler):
+    """What is in the node looks like what is around it; rst2pdf knows no such node."""
 
     sphinxmode = True
 
 
 # Class of a node: what draws it.
 HANDLERS: dict[type, Any] = {
-    nodes.abbreviation: PlainTextHandler(),
-    nodes.term: PlainTextHandler(),
+    addnodes.acks: PlainHandler(),
+    addnodes.tabular_col_spec: PlainHandler(),
+    nodes.abbreviation: PlainHandler(),
+    nodes.term: PlainHandler(),
     nodes.figure: FigureHandler(),
     nodes.image: ImageHandler(),
     nodes.tgroup: TableGroupHandler(),

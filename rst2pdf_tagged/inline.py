@@ -25,8 +25,8 @@ LINE = "rst-line:"
 SAY = "rst-say:"
 # Text that is set in a line with other text.
 IN_LINE = (nodes.Inline, nodes.option_string, nodes.option_argument)
-# rst2pdf's class for the numbers beside lines of code.
-LINE_NUMBER = "linenumber"
+# The classes of rst2pdf and of docutils for the numbers beside lines of code.
+LINE_NUMBERS = {"linenumber", "ln"}
 # The name of the callback that says which picture comes next.
 PICTURE = "rst-picture"
 
@@ -52,7 +52,7 @@ def is_block(node: nodes.Node) -> bool:
 
 def is_line_number(node: nodes.Node) -> bool:
     """Return whether *node* is the number beside a line of code, which nobody is to hear."""
-    return isinstance(node, nodes.inline) and LINE_NUMBER in node["classes"]
+    return isinstance(node, nodes.inline) and not LINE_NUMBERS.isdisjoint(node["classes"])
 
 
 def _is_span(client: RstToPdf, node: nodes.Node) -> bool:

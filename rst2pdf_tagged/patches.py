@@ -17,19 +17,20 @@ from reportlab.graphics import shapes
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, paragraph
 from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
 from rst2pdf_tagged import anchors, inline, marks, running
 from rst2pdf_tagged.canvas import TaggedCanvas
-from rst2pdf_tagged.contents import index_section
+from rst2pdf_tagged.contents import Heading, index_section
 from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.formulas import Formula
-from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within
-from rst2pdf_tagged.text import TaggedText
+from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within, wrap_picture
+from rst2pdf_tagged.text import TaggedText, cover_line
+from rst2pdf_tagged.translator import colour_code
 from rst2pdf_tagged.typefaces import extract_true_advances
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def _repairs(
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
         (Paragraph, "split", _split_and_mark),
+        (paragraph, "_do_link_line", cover_line),
         (image.MyImage, "drawOn", _draw_picture),
+        (image.MyImage, "wrap", wrap_picture),
         (TTFontFile, "extractInfo", extract_true_advances),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
@@ -102,6 +105,7 @@ def _repairs(
         (NodeHandler, "elemdispatch", _dispatch_and_mark),
         (NodeHandler, "textdispatch", _dispatch_text),
         (pdfbuilder, "genindex_nodes", index_section),
+        (pdfbuilder.PDFTranslator, "visit_literal_block", colour_code),
         (PDFTextObject, "_formatText", _watched_format(watch)),
         (
             sphinxnodes.sphinxhandlers,
@@ -165,8 +169,8 @@ def _notify_without_links(
 
     Else the contents page holds links inside links, and second copies of anchors.
     """
-    level, text, *rest = entry
-    _notify(toc, kind, (level, _LINK_TAGS.sub("", text), *rest))
+    level, text, page, label, node = entry
+    _notify(toc, kind, (level, Heading(_LINK_TAGS.sub("", text), label), page, label, node))
 
 
 _wrap = flowables.MyTableOfContents.wrap
@@ -271,6 +275,7 @@ def _watched_format(watch: GlyphWatch) -> Callable[[PDFTextObject, str], str]:
         watch.see(text_object._fontname, text)
         if isinstance(text_object, TaggedText):
             text_object._canvas.record.hooks.add("_formatText")
+            text_object._canvas.record.watch = watch
         return str(_format_text(text_object, text))
 
     return format_text

@@ -29,6 +29,20 @@ if TYPE_CHECKING:
 # By ReportLab's names and numbers of sides.
 SHIFTS = {"CENTER": 0.5, "CENTRE": 0.5, TA_CENTER: 0.5, "RIGHT": 1.0, TA_RIGHT: 1.0}
 
+# What sums of lengths may be wrong by (points).
+ROUNDING = 1e-6
+
+_wrap = MyImage.wrap
+
+
+def wrap_picture(picture: MyImage, width: float, height: float) -> tuple[float, float]:
+    """Measure a picture; in a figure, rounding leaves a hair too little room for it.
+
+    rst2pdf would warn that it has made the picture smaller.
+    """
+    size: tuple[float, float] = _wrap(picture, width, height + ROUNDING)
+    return size
+
 
 @lru_cache(maxsize=64)
 def read_svg(path: str, modified: int) -> Drawing:

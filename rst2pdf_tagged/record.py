@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
+    from rst2pdf_tagged.glyphs import GlyphWatch
+
 # What is called for every text that is drawn, if the libraries are those we know.
 CALLED_FOR_TEXT = {"elemdispatch", "textdispatch", "_drawOn", "beginText", "_formatText"}
 # One link or span in a paragraph: its number there, and its address (see `inline`).
@@ -48,6 +50,7 @@ class Record:
     :ivar strays: what drew text that belongs to no node: class of flowable, node, text.
     :ivar hooks: the names of the libraries' hooks that have been called.
     :ivar needed: the names of those that must have been, for what was drawn.
+    :ivar watch: has seen the text.
     """
 
     sequences: dict[tuple[int, str | None], list[Sequence]] = field(default_factory=dict)
@@ -58,6 +61,7 @@ class Record:
     strays: list[tuple[str, Node | None, str]] = field(default_factory=list)
     hooks: set[str] = field(default_factory=set)
     needed: set[str] = field(default_factory=set)
+    watch: GlyphWatch | None = None
 
     def add_stray(self, name: str, node: Node | None, text: str) -> None:
         """Note that a flowable of the class *name* draws *text* that belongs to no node."""

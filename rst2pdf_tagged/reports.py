@@ -33,6 +33,14 @@ PLAINER = [
         "give it a smaller width",
     ),
     (
+        r"NotImplementedError: <class '.+'> visiting unknown node type: (?P<kind>.+)",
+        r"rst2pdf with Sphinx cannot draw a \g<kind>; leave it out",
+    ),
+    (
+        r"\w+ too wide to fit in frame .*",
+        "this is wider than its place on the page; shorten its longest line",
+    ),
+    (
         r"Missing (?P<which>background|foreground) image file: (?P<file>.+)",
         r"there is no page \g<which> '\g<file>'; correct its name in the style sheet",
     ),
@@ -72,7 +80,7 @@ def plain_words(error: BaseException) -> str:
     while type(error.__context__) is type(error) and str(error.__context__) in str(error):
         error = error.__context__
     if isinstance(error, PdfBuildError):
-        return str(error)
+        return str(error.args[0])
     return plain(f"{type(error).__name__}: {str(error) or 'no reason given'}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rst2pdf.log import log
 
-from rst2pdf_tagged.errors import WorkingOn
+from rst2pdf_tagged.errors import PdfBuildError, WorkingOn, place_of
 from rst2pdf_tagged.finish import finished
 from rst2pdf_tagged.references import References
 from rst2pdf_tagged.serialize import StructureWriter
@@ -37,7 +37,10 @@ def save(canvas: TaggedCanvas) -> None:
     problems = list(find_problems(canvas, tree))
     for node, message in problems:
         with WorkingOn(node):
-            log.error(message)
+            # With Sphinx, the builder adds the place.
+            log.error(
+                message if canvas.client.sphinx else str(PdfBuildError(message, place_of(node)))
+            )
     if problems:
         sys.exit(1)
     standard = standard_of(canvas.client)
@@ -80,6 +83,11 @@ def find_problems(
         )
     for picture in tree.unheard:
         yield picture, f"{_name_of(picture)} is on no page, or where no reader hears it; {CHANGED}"
+    watch = canvas.record.watch
+    if watch is not None and not canvas.client.sphinx:
+        # With Sphinx, the builder asks once for all documents.
+        for message, user in watch.findings([canvas.client.doctree]):
+            yield user, message
     for node, text in tree.unclaimed():
         what = type(node).__name__
         yield node, f"the text {text!r} of this {what} is in no part of the document; report this"

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus.paragraph import _doLink
 
 if TYPE_CHECKING:
     from reportlab.platypus import Paragraph
@@ -62,6 +64,24 @@ class Spaces:
     def here(self) -> bool:
         """Return whether a space belongs behind what has been drawn so far."""
         return self.position in self.ends
+
+
+def cover_line(index: int, left: float, extra: float, text: PDFTextObject) -> None:
+    """Lay the links of a paragraph in one style over its line *index*.
+
+    ReportLab's own function forgets that justified lines have wider spaces.
+
+    :param left: where the line begins.
+    :param extra: what its spaces are widened by, all together.
+    """
+    state = text.XtraState
+    words = " ".join(state.lines[index][1])
+    width = stringWidth(words, text._fontname, text._fontsize)
+    if " " in words or "\xa0" in words:
+        width += extra
+    bottom = state.cur_y - index * state.style.leading - state.f.fontSize / 8
+    for _, link in state.link:
+        _doLink(text, link, (left, bottom, left + width, bottom + state.style.leading))
 
 
 class TaggedText(PDFTextObject):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+SIGNATURE_MARKS = ("default_value", "keyword-only-separator", "positional-only-separator")
+
+
 class PdfPostTransform(SphinxPostTransform):
     """Runs for the ``pdf`` builder only, on the whole assembled document."""
 
@@ -45,6 +48,35 @@ class DropReferenceStyling(PdfPostTransform):
         for reference in self.document.findall(nodes.reference):
             for inline in reference.findall(nodes.inline):
                 inline["classes"] = []
+
+
+class DropSignatureStyling(PdfPostTransform):
+    """Removes Sphinx's marker classes inside signatures.
+
+    rst2pdf takes them for style names and warns of what no author has written.
+    """
+
+    def run(self, **kwargs: Any) -> None:
+        """Take the markers out of ``classes`` of the parts of every list of parameters."""
+        for parameters in self.document.findall(addnodes.desc_parameterlist):
+            for part in parameters.findall(nodes.inline):
+                part["classes"] = [name for name in part["classes"] if name not in SIGNATURE_MARKS]
+
+
+class WrapLooseText(PdfPostTransform):
+    """Puts text that stands in a body without a paragraph into one (Sphinx's ``confval``).
+
+    rst2pdf prints only the paragraphs of a body.
+    """
+
+    def run(self, **kwargs: Any) -> None:
+        """Wrap what is in each body of a field, if it begins with a part of a line."""
+        for body in self.document.findall(nodes.field_body):
+            if body.children and isinstance(body[0], (nodes.Text, nodes.Inline)):
+                text = nodes.paragraph("", "", *body.children)
+                text.source, text.line = body.source, body.line
+                body.children = []
+                body += text
 
 
 class RoundPercentWidths(PdfPostTransform):
@@ -84,6 +116,6 @@ class KeepGrammarTargets(PdfPostTransform):
 
 
 TRANSFORMS = (
-    *(ChoosePicture, DropBackLinks, DropReferenceStyling, KeepGrammarTargets),
-    RoundPercentWidths,
+    *(ChoosePicture, DropBackLinks, DropReferenceStyling, DropSignatureStyling),
+    *(KeepGrammarTargets, RoundPercentWidths, WrapLooseText),
 )

@@ -147,7 +147,8 @@ class PageReader:
         if isinstance(properties, pikepdf.Name):
             properties = entry(self.resources, "/Properties", str(properties))
         mcid = integer(entry(properties, "/MCID"))
-        kind = name(entry(properties, "/Subtype")) or ""
+        # A kind of artifact may be the head or foot of a page without saying which.
+        kind = name(entry(properties, "/Subtype")) or name(entry(properties, "/Type")) or ""
         artifact = kind if name(tag) == "Artifact" else None
         said = text(entry(properties, "/ActualText"))
         is_silenced = said is not None and not said.strip()

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 from rst2pdf_tagged.verify.access import Box, box, entry, inherited, integer, is_dictionary, items
 from rst2pdf_tagged.verify.content import PageReader
 from rst2pdf_tagged.verify.painted import PageContent, Run
+from rst2pdf_tagged.verify.roles import PICTURES
 from rst2pdf_tagged.verify.shapes import union
 from rst2pdf_tagged.verify.tree import Elem, ObjectReference, Place, Tree
 
 if TYPE_CHECKING:
     import pikepdf
 
+# A reader says the letters of a ligature.
+LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
 LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
@@ -74,20 +79,20 @@ class TaggedFile:
         """Return what is painted in a sequence."""
         return self.pages[place.page].runs.get(place.mcid, [])
 
-    def words(self, element: Elem) -> str:
-        """Return what a reader says for *element*."""
+    def words(self, element: Elem, *, pictures: bool = True) -> str:
+        """Return what a reader says for *element*, with or without the *pictures* in it."""
         said: list[str] = []
         left: list[Any] = [element]
         while left:
             found = left.pop()
             if isinstance(found, Place):
                 said += [run.text for run in self.runs(found)]
-            elif isinstance(found, Elem):
+            elif isinstance(found, Elem) and (pictures or found.kind not in PICTURES):
                 instead = found.instead()
                 left += [instead] if instead else reversed(found.kids)
             elif isinstance(found, str):
                 said.append(found)
-        return " ".join("".join(said).split())
+        return " ".join("".join(said).translate(LIGATURES).split())
 
     def box_on(self, page: int, element: Elem) -> Box | None:
         """Return the box around what *element* shows on a page."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The share of a page, at its top and foot, where running heads and feet stand.
 BAND = 0.2
-RUNNING = ("Header", "Footer")
+RUNNING = ("Header", "Footer", "Pagination")
 # How many empty lines of code may stand above or below all others.
 LINES = 3
 # From how many pages with running lines on, each must stand as high as one on another page.
@@ -85,9 +85,9 @@ def _is_running(
     if len(own) == 1 and len(set().union(*spread)) >= SOME_PAGES:
         return False
     heard = _heard(file, page)
-    if run.artifact == "Header":
-        return run.box[1] > high - room and all(run.box[1] >= box[1] for box in heard)
-    return run.box[1] < low + room and all(run.box[1] <= box[1] for box in heard)
+    is_head = run.box[1] > high - room and all(run.box[1] >= box[1] for box in heard)
+    is_foot = run.box[1] < low + room and all(run.box[1] <= box[1] for box in heard)
+    return (is_head and run.artifact != "Footer") or (is_foot and run.artifact != "Header")
 
 
 def _heard(file: TaggedFile, page: int) -> list[Box]:

@@ -74,8 +74,10 @@ def outline(file: TaggedFile) -> Iterator[Finding]:
     spots = tops(file, headings)
     kinds: dict[str, list[str]] = {}
     for heading in headings:
-        kinds.setdefault(file.words(heading), []).append(heading.kind)
-    levels: dict[int, str] = {}
+        for words in {file.words(heading), file.words(heading, pictures=False)}:
+            kinds.setdefault(words, []).append(heading.kind)
+    # What the headings of one depth can be; equal titles leave it open.
+    levels: dict[int, set[str]] = {}
     for depth, item in _bookmarks(file):
         title = " ".join((text(entry(item, "/Title")) or "").split())
         fault = target_fault(file, item)
@@ -88,7 +90,9 @@ def outline(file: TaggedFile) -> Iterator[Finding]:
             yield Finding(None, "outline", f"the bookmark {title!r} is no heading")
         elif not leads_to(file, item, spots.get(title, [])):
             yield Finding(None, "outline", f"the bookmark {title!r} leads away from its heading")
-        elif levels.setdefault(depth, found[0]) not in found:
+        elif common := levels.get(depth, set(found)) & set(found):
+            levels[depth] = common
+        else:
             yield Finding(None, "outline", f"the bookmark {title!r} is as deep as other headings")
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rst2pdf_tagged.verify.file import Finding, TaggedFile
-from rst2pdf_tagged.verify.roles import IN_LINE, NOTES, PICTURES
+from rst2pdf_tagged.verify.roles import IN_LINE, LEAVES, NOTES, PICTURES
 from rst2pdf_tagged.verify.shapes import union
 from rst2pdf_tagged.verify.tree import Elem, ObjectReference, Place
 
@@ -72,7 +72,7 @@ def _block_of(element: Elem) -> Elem:
     """Return the block that *element* is a part of."""
     block = element
     while block.parent is not None and block.kind in IN_LINE | PICTURES:
-        if block.kind in PICTURES and block.parent.kind not in IN_LINE | {"P", "Lbl"}:
+        if block.kind in PICTURES and block.parent.kind not in LEAVES:
             break
         block = block.parent
     return block

@@ -91,7 +91,9 @@ def lists(file: TaggedFile) -> Iterator[Finding]:
     for element in file.elements:
         page = file.first_page(element)
         below = Counter(kid.kind for kid in element.own_elements())
-        if element.kind == "LI" and (below["LBody"] != 1 or below["Lbl"] > 1):
+        # A field without a text is a label and nothing else.
+        is_label = below == {"Lbl": 1} and len(element.kids) == 1
+        if element.kind == "LI" and (below["LBody"] != 1 or below["Lbl"] > 1) and not is_label:
             item = file.words(element)[:40]
             yield Finding(page, "lists", f"the item {item!r} has {below['LBody']} bodies")
         if element.kind == "L" and (fault := _numbering_fault(file, element)):

@@ -94,14 +94,15 @@ def _nearest(file: TaggedFile, link: Any, labels: list[tuple[str, Spot]]) -> str
 
 
 def tops(file: TaggedFile, elements: list[Elem]) -> dict[str, list[Spot]]:
-    """Return page and top of *elements*, by their words."""
+    """Return page and top of *elements*, by their words, with and without their pictures'."""
     found: dict[str, list[Spot]] = {}
     for element in elements:
         if element.places():
             page = element.places()[0].page
             around = file.box_on(page, element)
             left, top = (around[0], around[3]) if around else (0.0, 0.0)
-            found.setdefault(file.words(element), []).append((page, left, top))
+            for words in {file.words(element), file.words(element, pictures=False)}:
+                found.setdefault(words, []).append((page, left, top))
     return found
 
 

@@ -28,13 +28,16 @@ Words with a `link <https://example.org>`_.
 """
 
 
-def rst2pdf_alone(folder: Path, alt: str) -> subprocess.CompletedProcess[str]:
+def rst2pdf_alone(
+    folder: Path, alt: str = "", text: str = PLAIN
+) -> subprocess.CompletedProcess[str]:
     """Make ``plain.pdf`` in *folder*.
 
     :param alt: the line of options of the picture in it.
+    :param text: what the source says.
     """
     shutil.copy(ROOTS / "test-structure" / "dot.png", folder)
-    (folder / "plain.rst").write_text(PLAIN.format(alt=alt), encoding="utf-8")
+    (folder / "plain.rst").write_text(text.format(alt=alt), encoding="utf-8")
     options = ["-e", "rst2pdf_tagged", "-s", SANS]
     command = "import sys; from rst2pdf.createpdf import main; sys.exit(main())"
     return subprocess.run(

@@ -84,18 +84,22 @@ def test_link_to_a_numbered_formula_lands_on_it(formulas):
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        pytest.param(r".. math:: \frac{a}", "Expected", id="not TeX"),
-        pytest.param(
-            ".. math::\n\n   a\n\n   b", "does not support multiple lines", id="two lines"
-        ),
+        pytest.param(r".. math:: \frac{a}", "cannot draw the formula", id="not TeX"),
+        pytest.param(".. math::\n\n   a\n\n   b", "in one line", id="two formulas"),
     ],
 )
 def test_formula_that_cannot_be_drawn_fails(build, source, words):
     result = build("plain", good=b"good", text=f"Title\n=====\n\n{source}\n")
 
     assert result.status == 1
-    assert words in result.messages
+    assert len(result.errors) == 1
+    assert words in result.errors[0]
     assert (result.outdir / "out.pdf").read_bytes() == b"good"
+
+
+def test_formula_may_be_written_in_two_lines(build):
+    text = "Title\n=====\n\n.. math::\n\n   a +\n   b\n"
+    build("plain", strict=True, text=text).printed()
 
 
 def test_without_matplotlib_rst2pdf_says_so(build, monkeypatch):

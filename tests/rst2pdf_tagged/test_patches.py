@@ -82,6 +82,10 @@ Title :ref:`words <words>`
    :width: 20pt
 
 .. index:: item
+
+::
+
+   code
 """
 
 

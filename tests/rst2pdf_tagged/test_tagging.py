@@ -162,8 +162,26 @@ def test_rst2pdf_alone_fails_for_a_picture_without_words(tmp_path):
     done = rst2pdf_alone(tmp_path, "")
 
     assert done.returncode == 1
-    assert "the picture 'dot.png' has no words" in done.stderr
+    assert "plain.rst:13: the picture 'dot.png' has no words" in done.stderr
     assert not (tmp_path / "plain.pdf").exists()
+
+
+def test_rst2pdf_alone_fails_for_a_character_without_glyph(tmp_path):
+    done = rst2pdf_alone(tmp_path, text="Title\n=====\n\n\u2603\n")
+
+    assert done.returncode == 1
+    assert "plain.rst:4: the character '\u2603' (U+2603) is not in" in done.stderr
+    assert not (tmp_path / "plain.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("A\n=\n\na\n\nB\n=\n\nb\n", "A"), ("No heading.\n", "plain")]
+)
+def test_rst2pdf_alone_gives_every_file_a_title(tmp_path, text, title):
+    rst2pdf_alone(tmp_path, text=text)
+
+    with pikepdf.open(tmp_path / "plain.pdf") as file:
+        assert file.open_metadata()["dc:title"] == title
 
 
 def test_font_of_equal_widths_keeps_them(tmp_path):

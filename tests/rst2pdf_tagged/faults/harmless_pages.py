@@ -48,6 +48,17 @@ def artifact_by_name(pdf: pikepdf.Pdf) -> None:
 
 
 @harmless()
+def running_head_of_no_subtype(pdf: pikepdf.Pdf) -> None:
+    """The running head is a part of the page's frame, and does not say which."""
+    recode(
+        pdf,
+        1,
+        rb"/Artifact <</Type /Pagination /Subtype /Header>> BDC",
+        b"/Artifact <</Type /Pagination>> BDC",
+    )
+
+
+@harmless()
 def mark_without_a_number_in_a_sequence(pdf: pikepdf.Pdf) -> None:
     """A word inside a sequence is marked as a span that no element refers to."""
     recode(pdf, 1, rb"(\(strong\) Tj)", rb"/Span BMC \1 EMC")
