@@ -276,6 +276,9 @@ def _watched_format(watch: GlyphWatch) -> Callable[[PDFTextObject, str], str]:
         if isinstance(text_object, TaggedText):
             text_object._canvas.record.hooks.add("_formatText")
             text_object._canvas.record.watch = watch
+        if not text and not any(code.endswith((" TL", " Tj", " T*")) for code in text_object._code):
+            # ReportLab moves down from an empty first line before it has said by how much.
+            return f"{text_object._leading:g} TL"
         return str(_format_text(text_object, text))
 
     return format_text

@@ -152,6 +152,19 @@ def test_line_that_is_too_wide_is_named(build):
     )
 
 
+def test_code_that_goes_on_with_an_empty_line_leaves_it_empty(build):
+    code = "".join(f"   f{number}()\n   1\n\n\n" for number in range(40))
+    tops = [
+        build("documents", text=f"Title\n=====\n\n::\n\n{code}", pdf_tagged=tagged)
+        .printed()
+        .find("f15()")
+        for tagged in (True, False)
+    ]
+
+    assert tops[0].page == 1
+    assert tops[0] == tops[1]
+
+
 def test_term_without_a_text_is_a_label(build):
     path = built(build, "field without text").path
 
