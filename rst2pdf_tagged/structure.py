@@ -228,7 +228,7 @@ class StructureTree:
 
     def _describe(self, element: Element, node: nodes.Element, words: str) -> None:
         """Give a picture its description and its place."""
-        element.alt = words.strip()
+        element.alt = " ".join(words.split())
         boxes = [box for kid in element.kids if (box := getattr(kid, "box", None))]
         element.box = boxes[0] if boxes else None
         if not element.kids and role_of(node) != SILENT:

@@ -99,7 +99,9 @@ def test_formula_that_cannot_be_drawn_fails(build, source, words):
 
 def test_formula_may_be_written_in_two_lines(build):
     text = "Title\n=====\n\n.. math::\n\n   a +\n   b\n"
-    build("plain", strict=True, text=text).printed()
+    path = build("plain", strict=True, text=text).printed().path
+
+    assert [e["/Alt"] for e in elements(path) if e["/S"] == "/Formula"] == ["a + b"]
 
 
 def test_without_matplotlib_rst2pdf_says_so(build, monkeypatch):
