@@ -9,82 +9,87 @@ from reportlab.platypus import Flowable
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
     from reportlab.lib.colors import Color
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph
 
-# 0.375 in from rule to rule: room for large handwriting (at least 0.3 in is asked for).
-RULE_GAP = 27
 RULE_WIDTH = 0.8
 
 
 class TickBox(Flowable):
     """An empty square with rounded corners, its foot on the text's base line.
 
-    :param size: edge in points; :param drop: how far below its own top it starts.
+    :param size: edge in points.
     :param spoken: what a screen reader says for it.
     """
 
-    def __init__(self, size: float, colour: Color, spoken: str, drop: float = 0) -> None:
+    # How far below the top of the line it starts, and how round it is, in parts of its edge.
+    DROP = CORNER = 2 / 11
+
+    def __init__(self, size: float, colour: Color, spoken: str) -> None:
         super().__init__()
-        self.size, self.colour, self.drop = size, colour, drop
+        self.size, self.colour = size, colour
         self.spoken = spoken
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return width and height."""
-        return self.size, self.size + self.drop
+        return self.size, self.size * (1 + self.DROP)
 
     def draw(self) -> None:
         """Draw the square."""
         self.canv.setStrokeColor(self.colour)
         self.canv.setLineWidth(1.1)
-        self.canv.roundRect(0, 0, self.size, self.size, 2, stroke=1, fill=0)
+        corner = self.size * self.CORNER
+        self.canv.roundRect(0, 0, self.size, self.size, corner, stroke=1, fill=0)
 
 
 class Rules(Flowable):
     """*count* lines to write on; may go over a page end.
 
+    :param look: their colour, and as its leading how far they lie apart.
     :param spoken: what a screen reader says for them.
     """
 
-    def __init__(self, count: int, colour: Color, spoken: str) -> None:
+    def __init__(self, count: int, look: ParagraphStyle, spoken: str) -> None:
         super().__init__()
-        self.count, self.colour = count, colour
+        self.count, self.look = count, look
         self.spoken = spoken
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of all lines."""
         self.width = available_width
-        return available_width, self.count * RULE_GAP
+        return available_width, float(self.count * self.look.leading)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the lines that fit and the rest; never a single line alone."""
-        fit = int(available_height // RULE_GAP)
+        fit = int(available_height // self.look.leading)
         if fit < 2 or self.count - fit < 2:
             return []
         rest = self.count - fit
-        return [Rules(lines, self.colour, self.spoken) for lines in (fit, rest)]
+        return [Rules(lines, self.look, self.spoken) for lines in (fit, rest)]
 
     def draw(self) -> None:
         """Draw the lines."""
-        self.canv.setStrokeColor(self.colour)
+        self.canv.setStrokeColor(self.look.textColor)
         self.canv.setLineWidth(RULE_WIDTH)
         for number in range(self.count):
-            y = number * RULE_GAP + 2
+            y = number * self.look.leading + 2
             self.canv.line(0, y, self.width, y)
 
 
 class Rule(Flowable):
     """One line to write on.
 
+    :param look: its colour, and as its leading the height to write in.
     :param spoken: what a screen reader says for it.
     """
 
-    def __init__(self, colour: Color, spoken: str) -> None:
+    def __init__(self, look: ParagraphStyle, spoken: str) -> None:
         super().__init__()
-        self.colour, self.spoken = colour, spoken
+        self.look, self.spoken = look, spoken
 
     def draw(self) -> None:
         """Draw the line over the width that was set last."""
-        self.canv.setStrokeColor(self.colour)
+        self.canv.setStrokeColor(self.look.textColor)
         self.canv.setLineWidth(RULE_WIDTH)
         self.canv.line(0, 0, self.width, 0)
 
@@ -101,14 +106,15 @@ class LabelledRule(Flowable):
         """Return the whole width and a line's height."""
         self.width = available_width
         _, height = self.label.wrapOn(self.canv, available_width * 0.7, available_height)
-        self.height = max(height, RULE_GAP)
+        self.height = max(height, self.rule.look.leading)
         return available_width, self.height
 
     def draw(self) -> None:
         """Draw label and line on one base line."""
         self.label.drawOn(self.canv, 0, 0)
         start = self.label.minWidth() if len(self.label.blPara.lines) > 1 else self._label_width()
-        x, y = min(start + 6, self.width * 0.7), self.label.style.leading * 0.25
+        style = self.label.style
+        x, y = min(start + style.fontSize / 2, self.width * 0.7), style.leading * 0.25
         self.rule.width = self.width - x
         self.rule.drawOn(self.canv, x, y)
 
@@ -141,7 +147,8 @@ class Icon(Flowable):
 class Beside(Flowable):
     """A heading with an *icon* in front of its first line."""
 
-    GAP = 6
+    # Between icon and heading, in parts of the size of the heading's letters.
+    GAP = 0.4
 
     def __init__(self, icon: Icon, heading: Paragraph) -> None:
         super().__init__()
@@ -152,7 +159,8 @@ class Beside(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of the heading's lines."""
-        room = available_width - self.icon.size - self.GAP
+        self.indent = self.icon.size + self.heading.style.fontSize * self.GAP
+        room = available_width - self.indent
         _, self.height = self.heading.wrapOn(self.canv, room, available_height)
         self.width = available_width
         return self.width, self.height
@@ -161,7 +169,7 @@ class Beside(Flowable):
         """Draw the icon to the middle of the first line, and the heading."""
         middle = self.height - self.heading.style.leading / 2
         self.icon.drawOn(self.canv, 0, middle - self.icon.size / 2)
-        self.heading.drawOn(self.canv, self.icon.size + self.GAP, 0)
+        self.heading.drawOn(self.canv, self.indent, 0)
 
 
 class AtBottom(Flowable):
@@ -191,9 +199,9 @@ class AtBottom(Flowable):
 class Bar(Flowable):
     """A short thick bar above a chapter's title."""
 
-    def __init__(self, colour: Color, width: float = 54, height: float = 5) -> None:
+    def __init__(self, look: ParagraphStyle) -> None:
         super().__init__()
-        self.colour, self.width, self.height = colour, width, height
+        self.colour, self.width, self.height = look.backColor, look.width, look.leading
         self.keepWithNext = True
 
     def draw(self) -> None:

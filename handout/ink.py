@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 INK = HexColor("#12333F")
-# In front of headings and list items; 6 mm is the least that can be made out (points).
-SMALL_ICON = 17.5
 
 
 @lru_cache(maxsize=32)

@@ -20,20 +20,8 @@ if TYPE_CHECKING:
 
     from handout import nodes
 
-ICON_SIZE = 19
-MARK_WIDTH = 35
 # Icon and title in the first row; the words take the whole width below.
-BOX_STYLE = [
-    ("SPAN", (0, 1), (1, 1)),
-    ("VALIGN", (0, 0), (1, 0), "MIDDLE"),
-    ("LEFTPADDING", *ALL, 10),
-    ("LEFTPADDING", (1, 0), (1, 0), 0),
-    ("RIGHTPADDING", *ALL, 8),
-    ("TOPPADDING", (0, 0), (1, 0), 5),
-    ("BOTTOMPADDING", (0, 0), (1, 0), 2),
-    ("TOPPADDING", (0, 1), (1, 1), 0),
-    ("BOTTOMPADDING", (0, 1), (1, 1), 6),
-]
+BOX_STYLE = [("SPAN", (0, 1), (1, 1)), ("VALIGN", (0, 0), (1, 0), "MIDDLE")]
 
 
 class CalloutHandler(PrintHandler):
@@ -44,16 +32,18 @@ class CalloutHandler(PrintHandler):
         kind = node["kind"]
         look: ParagraphStyle = client.styles[f"callout-{kind}"]
         title, *rest = node.children
-        picture = Icon(icon(kind), ICON_SIZE)
+        room: ParagraphStyle = client.styles["callout-padding"]
+        picture = Icon(icon(kind), client.styles["callout-icon"].width)
         body = [
             part
             for child in rest
             for part in client.gen_elements(child, client.styles["callout-body"])
         ]
-        lines = [*BOX_STYLE, ("BACKGROUND", *ALL, look.backColor), *look.commands]
+        tint = ("BACKGROUND", *ALL, look.backColor)
+        lines = [*BOX_STYLE, *room.commands, tint, *look.commands]
         box = MarkedRow(
             [[picture, client.gen_elements(title)], [body, ""]],
-            MARK_WIDTH,
+            float(room.colWidths[0]),
             TableStyle([*lines, *_cut_line(client, kind)]),
         )
         return [MySpacer(0, look.spaceBefore), box, MySpacer(0, look.spaceAfter)]

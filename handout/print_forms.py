@@ -9,7 +9,7 @@ from docutils import nodes as docutils_nodes
 from reportlab.platypus import Paragraph, TableStyle
 from rst2pdf.flowables import DelayedTable, MySpacer
 
-from handout.flowables import RULE_GAP, LabelledRule, Rule, Rules
+from handout.flowables import LabelledRule, Rule, Rules
 from handout.print_base import PrintHandler, made_for, mark_wide
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class FillInHandler(PrintHandler):
     def gather_elements(self, client: RstToPdf, node: nodes.FillIn, style: Any) -> list[Flowable]:
         """Return the labelled line."""
         label = Paragraph(client.gather_pdftext(node), client.styles["fill-in"])
-        rule = Rule(client.styles["rule"].textColor, node["spoken"])
+        rule = Rule(client.styles["rule"], node["spoken"])
         return [LabelledRule(label, rule)]
 
 
@@ -45,8 +45,9 @@ class WriteLinesHandler(PrintHandler):
             if node["label"]
             else []
         )
-        rules = Rules(node["count"], client.styles["rule"].textColor, node["spoken"])
-        return [*label, rules, MySpacer(0, 8)]
+        look = client.styles["rule"]
+        rules = Rules(node["count"], look, node["spoken"])
+        return [*label, rules, MySpacer(0, look.spaceAfter)]
 
 
 class LogHandler(PrintHandler):
@@ -65,15 +66,17 @@ class LogHandler(PrintHandler):
         grid.splitByRow = False
         words = escape(title_node.astext())
         title = made_for(title_node, Paragraph(words, client.styles["table-title"]))
-        return mark_wide([title, RowHeights(grid), MySpacer(0, 8)])
+        rule = client.styles["rule"]
+        writable = RowHeights(grid, rule.leading - look.fontSize)
+        return mark_wide([title, writable, MySpacer(0, rule.spaceAfter)])
 
 
 class RowHeights(DelayedTable):
-    """A grid whose empty rows are high enough to write in."""
+    """A grid whose empty rows are high enough to write in, by *more* points."""
 
-    def __init__(self, grid: DelayedTable) -> None:
+    def __init__(self, grid: DelayedTable, more: float) -> None:
         style = TableStyle(parent=grid.style)
-        style.add("BOTTOMPADDING", (0, 1), (-1, -1), RULE_GAP - 12)
+        style.add("BOTTOMPADDING", (0, 1), (-1, -1), more)
         super().__init__(grid.data, grid._colWidths, style, splitByRow=False)
 
 

@@ -9,7 +9,7 @@ from reportlab.platypus import Paragraph, TableStyle
 from rst2pdf.flowables import MySpacer, SplitTable
 
 from handout.flowables import Icon, TickBox
-from handout.ink import SMALL_ICON, icon
+from handout.ink import icon
 from handout.print_base import PrintHandler
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
     from rst2pdf.createpdf import RstToPdf
-
-TICK_BOX = 11
 
 
 class ListItemHandler(PrintHandler):
@@ -40,9 +38,9 @@ class ListItemHandler(PrintHandler):
     def _mark(self, client: RstToPdf, node: Any) -> Flowable:
         if "checklist" in node.parent["classes"]:
             colour = client.styles["rule"].textColor
-            return TickBox(TICK_BOX, colour, node.parent["spoken"], drop=2)
+            return TickBox(client.styles["tick-box"].width, colour, node.parent["spoken"])
         if name := node.get("icon"):
-            return Icon(icon(name), SMALL_ICON)
+            return Icon(icon(name), client.styles["small-icon"].width)
         mark, kind = client.bullet_for_node(node)
         return Paragraph("\u2022" if kind == "bullet" else mark, client.styles["list-mark"])
 

@@ -14,7 +14,7 @@ from handout import nodes
 from handout.columns import arrange
 from handout.contents import ContentsInColumns
 from handout.flowables import AtBottom, Bar, Beside, Icon
-from handout.ink import SMALL_ICON, icon
+from handout.ink import icon
 from handout.print_base import ALL, UNPADDED, PrintHandler, mark_wide
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from rst2pdf.createpdf import RstToPdf
 
     from handout import front
-
-# Space between columns (points).
-GUTTER = 18
-# A chapter starts on the next page when less than this is left (points).
-CHAPTER_ROOM = 84
 
 
 class SectionHandler(HandleSection):
@@ -42,7 +37,7 @@ class SectionHandler(HandleSection):
         if client.depth or node.get("full_width"):
             return elements
         start = next(i for i, part in enumerate(elements) if isinstance(part, Heading)) + 1
-        return [*elements[:start], *arrange(elements[start:], GUTTER)]
+        return [*elements[:start], *arrange(elements[start:], client.styles["gutter"].width)]
 
 
 class TitleHandler(HandleTitle):
@@ -55,15 +50,14 @@ class TitleHandler(HandleTitle):
         elements = list(super().gather_elements(client, node, style))
         if isinstance(node.parent, docutils_nodes.section) and client.depth == 1:
             look = client.styles["chapter-bar"]
-            bar = Bar(look.backColor)
             elements[:0] = [
-                CondPageBreak(CHAPTER_ROOM),
+                CondPageBreak(client.styles["chapter-room"].leading),
                 MySpacer(0, look.spaceBefore),
-                bar,
+                Bar(look),
                 MySpacer(0, look.spaceAfter),
             ]
         if name := node.parent.get("icon"):
-            elements[-1] = Beside(Icon(icon(name), SMALL_ICON), elements[-1])
+            elements[-1] = Beside(Icon(icon(name), client.styles["small-icon"].width), elements[-1])
         return elements
 
 
@@ -91,11 +85,12 @@ class SideBySideHandler(PrintHandler):
             for cell in columns(node)
         ]
         # Half of the gutter on each side of it, so that all columns are equally wide.
+        half = client.styles["gutter"].width / 2
         commands = [
             *UNPADDED,
             ("VALIGN", *ALL, "TOP"),
-            ("RIGHTPADDING", (0, 0), (-2, -1), GUTTER / 2),
-            ("LEFTPADDING", (1, 0), (-1, -1), GUTTER / 2),
+            ("RIGHTPADDING", (0, 0), (-2, -1), half),
+            ("LEFTPADDING", (1, 0), (-1, -1), half),
         ]
         table = DelayedTable([cells], [f"{100 / len(cells)}%"] * len(cells), TableStyle(commands))
         table.splitByRow = False
@@ -125,7 +120,7 @@ class ContentsHandler(HandleTopic):
         """Return heading and list."""
         title, contents = super().gather_elements(client, node, style)
         contents.tableStyle = TableStyle([*UNPADDED, *client.styles["tableofcontents"].commands])
-        return [title, ContentsInColumns(contents, GUTTER)]
+        return [title, ContentsInColumns(contents, client.styles["gutter"].width)]
 
 
 class PageBottomHandler(PrintHandler):
