@@ -53,22 +53,23 @@ html_theme_options = {
 
 # -- Printed handout ---------------------------------------------------------------------
 
-# (root file, name of the PDF, title, author: the clinic, what differs in this edition)
+# Form, paper, and the style sheets on top of "handout"; each makes one PDF.
+PRINTED = [
+    ("handout", "letter", ["paper-letter"]),
+    ("handout", "a4", ["paper-a4"]),
+    ("handout-large-print", "letter", ["large-print", "paper-letter"]),
+    ("handout-large-print", "a4", ["large-print", "paper-a4"]),
+]
+# (root file, name of the PDF, title, author: the clinic, what differs in this PDF)
 pdf_documents = [
     (
         "index",
-        "ketamine-handout-letter",
+        f"ketamine-{form}-{paper}",
         project,
         "",
-        {"pdf_stylesheets": ["handout", "paper-letter"]},
-    ),
-    (
-        "index",
-        "ketamine-handout-a4",
-        project,
-        "",
-        {"pdf_stylesheets": ["handout", "paper-a4"]},
-    ),
+        {"pdf_stylesheets": ["handout", *sheets], "handout_form": form},
+    )
+    for form, paper, sheets in PRINTED
 ]
 pdf_stylesheets = ["handout", "paper-letter"]
 pdf_style_path = ["theme/pdf"]

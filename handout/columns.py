@@ -1,4 +1,4 @@
-"""Two balanced columns of text between the wide parts of a chapter.
+"""Balanced columns of text between the wide parts of a chapter: two, or one.
 
 Short lines (about 45 letters) are easier on weak readers, and lists waste less paper.
 """
@@ -23,8 +23,8 @@ from handout.packing import (
 )
 
 if TYPE_CHECKING:
-    # What goes into the left and the right column.
-    Layout = tuple[list["Flowable"], list["Flowable"]]
+    # What goes into each column, from the left.
+    Layout = list[list["Flowable"]]
 
 # Taller than any page: lets a part be measured without being cut (points).
 UNBOUNDED = 1e5
@@ -32,50 +32,53 @@ UNBOUNDED = 1e5
 SLACK = 0.5
 # Text moves up before a picture only if there is room for some lines of it (points).
 LEAST_TEXT = 44
-PICTURE_GAP = 7
 # What it must save to let one run of text go before a picture (points).
 LATER_COST = 4
 
 
 class Columns(Flowable):
-    """Sets *parts* in two columns of equal width, as level as can be; may go over pages.
+    """Sets *parts* in columns of equal width, as level as can be; may go over pages.
 
-    :param gutter: space between the columns in points.
+    :param count: how many columns, 1 or 2; :param gutter: space between them in points.
     """
 
-    def __init__(self, parts: list[Flowable], gutter: float) -> None:
+    def __init__(self, parts: list[Flowable], count: int, gutter: float) -> None:
         super().__init__()
         self._content = parts
-        self.gutter = gutter
+        self.count, self.gutter = count, gutter
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Return the whole width and the height of the taller column."""
+        """Return the whole width and the height of the tallest column."""
         self.width = available_width
         self._measured: dict[Flowable, float] = {}
-        self._left, self._right = self._best_layout()
-        self.height = max(self._height(self._left), self._height(self._right))
+        self._layout = self._best_layout() if self.count == 2 else [self._content]
+        self.height = max(map(self._height, self._layout))
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Return the part that fills both columns of this page, and the rest."""
+        """Return the part that fills the columns of this page, and the rest."""
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
         height = max(0, available_height - SLACK)
-        left, rest = self._fill(self._content, height)
-        right, later = self._fill(rest, height)
-        if not left:
+        now: list[Flowable] = []
+        later = self._content
+        for _ in range(self.count):
+            full, later = self._fill(later, height)
+            now += full
+        if not now:
             return []
         # Nothing is left for later when all fits once a picture has moved down.
-        return [Columns(parts, self.gutter) for parts in (left + right, later) if parts]
+        parted = (now, later) if later else (now,)
+        return [Columns(parts, self.count, self.gutter) for parts in parted]
 
     def draw(self) -> None:
-        """Draw the left column, then the right one."""
-        self._draw_column(self._left, 0)
-        self._draw_column(self._right, self._column_width() + self.gutter)
+        """Draw the columns from the left."""
+        for number, column in enumerate(self._layout):
+            self._draw_column(column, number * (self._column_width() + self.gutter))
 
     def _column_width(self) -> float:
-        return float(self.width - self.gutter) / 2
+        return (float(self.width) - self.gutter * (self.count - 1)) / self.count
 
     def _tall(self, part: Flowable) -> float:
         """Return the height of *part* in a column."""
@@ -108,7 +111,7 @@ class Columns(Flowable):
             taller, count = levelled([sizes[id(stack)] for stack in order])
             if taller + later * LATER_COST < best:
                 best, best_order, best_count = taller + later * LATER_COST, order, count
-        return flat(best_order[:best_count]), flat(best_order[best_count:])
+        return [flat(best_order[:best_count]), flat(best_order[best_count:])]
 
     def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
         """Return what of *parts* fills one column of that *height*, and what is left over."""
@@ -135,8 +138,9 @@ class Columns(Flowable):
         self, full: list[Flowable], picture: list[Flowable], rest: list[Flowable], height: float
     ) -> tuple[list[Flowable], list[Flowable]]:
         """Return a column filled up with what comes after a *picture* that does not fit."""
-        room = height - self._height(full) - PICTURE_GAP
-        if room < LEAST_TEXT or not rest:
+        text = next((stack for stack in kept_together(rest) if not floats(stack)), None)
+        room = height - self._height(full) - (_gap_between(full, text[0]) if text else 0)
+        if room < LEAST_TEXT or text is None:
             return full, [*picture, *rest]
         more, later = self._fill(rest, room)
         first, others = after_what_continues(picture, later)
@@ -157,11 +161,13 @@ def _gap_between(above: list[Flowable], part: Flowable) -> float:
     return float(max(above[-1].getSpaceAfter(), part.getSpaceBefore())) if above else 0.0
 
 
-def arrange(parts: list[Flowable], gutter: float) -> list[Flowable]:
-    """Return *parts* with all that is not marked ``full_width`` set in two columns.
+def arrange(parts: list[Flowable], count: int, gutter: float) -> list[Flowable]:
+    """Return *parts* with all that is not marked ``full_width`` set in *count* columns.
 
-    A heading right above a wide part goes with it.
+    A heading right above a wide part goes with it.  One column is as wide as any part.
     """
+    if count == 1:
+        return [Columns(parts, count, gutter)] if parts else []
     arranged: list[Flowable] = []
     wide: list[Flowable] = []
     text: list[Flowable] = []
@@ -170,17 +176,19 @@ def arrange(parts: list[Flowable], gutter: float) -> list[Flowable]:
             text += stack
             continue
         if text:
-            arranged += _placed(wide, text, gutter)
+            arranged += _placed(wide, text, count, gutter)
             wide, text = [], []
         wide += stack
-    return arranged + _placed(wide, text, gutter)
+    return arranged + _placed(wide, text, count, gutter)
 
 
-def _placed(wide: list[Flowable], text: list[Flowable], gutter: float) -> list[Flowable]:
+def _placed(
+    wide: list[Flowable], text: list[Flowable], count: int, gutter: float
+) -> list[Flowable]:
     """Return a wide part and the text after it, either of which may be missing."""
     if not text:
         return wide
-    columns = Columns(text, gutter)
+    columns = Columns(text, count, gutter)
     if floats(wide):
         return [Floating(wide, columns)]
     return [*wide, columns]

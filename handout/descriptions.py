@@ -29,30 +29,15 @@ class FillDescriptions(SphinxPostTransform):
 
 
 class KeepForPaper(SphinxPostTransform):
-    """Drops what only a screen needs: downloads, and layouts for narrow screens."""
+    """Drops what only a screen needs."""
 
     default_priority = 5
     builders = ("pdf",)
 
     def run(self, **kwargs: Any) -> None:
-        """Remove download markers and second layouts of drawings."""
+        """Remove download markers."""
         for marker in list(self.document.findall(Downloads)):
             marker.parent.remove(marker)
-        for figure in self.document.findall(nodes.figure):
-            keep_one_layout(figure)
-
-
-def keep_one_layout(figure: nodes.figure) -> None:
-    """Leave *figure* with one image: the narrow one if it is to fit into a column."""
-    images = list(figure.findall(nodes.image))
-    narrow = [image for image in images if "narrow" in image["classes"]]
-    kept = narrow[0] if narrow and figure.get("column") else images[0]
-    for image in images:
-        if image is not kept:
-            figure.remove(image)
-    kept["classes"] = []
-    if figure.get("column"):
-        kept["width"] = "100%"
 
 
 def entry(title: str, description: LongDescription) -> nodes.paragraph:

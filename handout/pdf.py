@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
-from sphinx import addnodes
 
 from handout import front, nodes, tags
 from handout.edition import edition_of
+from handout.forms import form_of, lay_out
 from handout.ink import blacken_pictures
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
@@ -78,12 +79,11 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
     """Put cover, contents and running head and foot around the chapters."""
     edition = edition_of(app.env)
+    form = form_of(options)
     contents = contents_topic(tree, edition.words["contents"])
+    contents["columns"] = form.columns
     tags.add_words(tree, edition.words)
-    for chapter in tree.findall(addnodes.start_of_file):
-        if chapter["docname"] in app.config.handout_full_width:
-            for section in list(chapter.findall(docutils_nodes.section))[:1]:
-                section["full_width"] = True
+    lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
     tree.insert(0, [front.running(edition), *front.cover(edition), contents])
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rst2pdf.createpdf import RstToPdf
 
 
+# Lists with icons and no more items than this are not parted.
+FEW = 3
+
+
 class ListItemHandler(PrintHandler):
     """A list item: bullet, number, icon or box to tick on the left, words on the right.
 
@@ -33,7 +37,10 @@ class ListItemHandler(PrintHandler):
         item = HangingItem([[self._mark(client, node), words]], style)
         item.continues = node.parent.index(node) > 0
         gap = look.spaceBefore if item.continues else 0
-        return [MySpacer(0, gap), item]
+        parts = [MySpacer(0, gap), item]
+        for part in parts if is_kept(node) else []:
+            part.keepWithNext = True
+        return parts
 
     def _mark(self, client: RstToPdf, node: Any) -> Flowable:
         if "checklist" in node.parent["classes"]:
@@ -43,6 +50,12 @@ class ListItemHandler(PrintHandler):
             return Icon(icon(name), client.styles["small-icon"].width)
         mark, kind = client.bullet_for_node(node)
         return Paragraph("\u2022" if kind == "bullet" else mark, client.styles["list-mark"])
+
+
+def is_kept(item: Any) -> bool:
+    """Return whether *item* stays with the next one: phone numbers are not torn apart."""
+    others = item.parent.children
+    return "icons" in item.parent["classes"] and len(others) <= FEW and item is not others[-1]
 
 
 class HangingItem(SplitTable):

@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
 
 class SectionHandler(HandleSection):
-    """A section; a chapter's text is set in two columns, except in chapters named otherwise."""
+    """A section; a chapter's text is set in as many columns as it was given."""
 
     sphinxmode = True
 
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return the section's flowables."""
         elements = list(super().gather_elements(client, node, style))
-        if client.depth or node.get("full_width"):
+        if client.depth or "columns" not in node:
             return elements
         start = next(i for i, part in enumerate(elements) if isinstance(part, Heading)) + 1
-        return [*elements[:start], *arrange(elements[start:], client.styles["gutter"].width)]
+        text, gutter = elements[start:], client.styles["gutter"].width
+        return [*elements[:start], *arrange(text, node["columns"], gutter)]
 
 
 class TitleHandler(HandleTitle):
@@ -120,7 +121,9 @@ class ContentsHandler(HandleTopic):
         """Return heading and list."""
         title, contents = super().gather_elements(client, node, style)
         contents.tableStyle = TableStyle([*UNPADDED, *client.styles["tableofcontents"].commands])
-        return [title, ContentsInColumns(contents, client.styles["gutter"].width)]
+        if node["columns"] > 1:
+            contents = ContentsInColumns(contents, client.styles["gutter"].width)
+        return [title, contents]
 
 
 class PageBottomHandler(PrintHandler):
@@ -134,16 +137,17 @@ class PageBottomHandler(PrintHandler):
 
 
 class RunningLineHandler(PrintHandler):
-    """The head or foot of a page: words on the left and on the right."""
+    """The head or foot of a page: words on the left and on the right, or below each other."""
 
     def gather_elements(
         self, client: RstToPdf, node: front.RunningLine, style: Any
     ) -> list[Flowable]:
-        """Return one row of two cells."""
+        """Return one row of two cells, or two rows where the style has one column."""
         look = client.styles[node["kind"]]
         left = [Paragraph(escape(node["left"]), look)]
         # Unbroken, so that the long words that stand for the numbers need one line as they do.
         words = escape(node["right"]).replace(" ", "\u00a0")
         right = [Paragraph(words, client.styles[f"{node['kind']}-right"])]
         commands = TableStyle([*UNPADDED, *look.commands])
-        return [DelayedTable([[left, right]], list(look.colWidths), commands)]
+        rows = [[left], [right]] if len(look.colWidths) == 1 else [[left, right]]
+        return [DelayedTable(rows, list(look.colWidths), commands)]
