@@ -66,6 +66,14 @@ def test_lettering_that_an_inset_makes_too_small_is_refused(canvas: Canvas) -> N
         Inset(canvas, 0.5).text("small", 20, 60, 20)
 
 
+def test_a_sheet_knows_how_large_its_lettering_is(canvas: Canvas) -> None:
+    canvas.text("plain", 10, 30, 18)
+    Inset(canvas, 0.5, 20).text("smaller", 20, 120, 40)
+
+    assert [(label.text, label.size) for label in canvas.labels] == [("plain", 18), ("smaller", 20)]
+    assert [label.element for label in canvas.labels] == shapes(canvas)
+
+
 def test_lines_get_thinner_in_an_inset_unless_it_is_firm(canvas: Canvas) -> None:
     for firm in (1, 1.5):
         inset = Inset(canvas, 0.5, 20, 10, firm)

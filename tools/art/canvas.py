@@ -8,6 +8,7 @@ or distorts them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path as File
 from xml.sax.saxutils import escape
 
@@ -19,13 +20,26 @@ from tools.art.paths import Path, Point, number, polyline
 Box = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True)
+class Label:
+    """A text on the sheet, its size and edges in units, and its element in the file.
+
+    The file holds only outlines, from which no size can be read any more.
+    """
+
+    text: str
+    size: float
+    box: Box
+    element: str
+
+
 class Canvas:
     """Collect shapes, refuse what would not print, and write the SVG file."""
 
     def __init__(self, width: float, height: float, title: str, unit: str = "") -> None:
         self.width, self.height, self.title, self.unit = width, height, title, unit
         self._shapes: list[str] = []
-        self._labels: list[tuple[str, Box]] = []
+        self.labels: list[Label] = []
 
     def path(
         self,
@@ -111,6 +125,7 @@ class Canvas:
         path = path.turned(turn, about=(x, y)) if turn else path
         self._keep_apart(text, path.bounds())
         self.path(path, fill)
+        self.labels.append(Label(text, size, path.bounds(), self._shapes[-1]))
 
     def svg(self) -> str:
         """Return the whole file as text."""
@@ -158,7 +173,7 @@ class Canvas:
 
     def _keep_apart(self, text: str, box: Box) -> None:
         """Refuse labels that touch, which longer translations easily do."""
-        for other, (left, top, right, bottom) in self._labels:
+        for other in self.labels:
+            left, top, right, bottom = other.box
             if box[0] < right and left < box[2] and box[1] < bottom and top < box[3]:
-                raise DrawingError(f"The labels {text!r} and {other!r} touch; shorten one.")
-        self._labels.append((text, box))
+                raise DrawingError(f"The labels {text!r} and {other.text!r} touch; shorten one.")

@@ -33,7 +33,7 @@ class Stage(Inset):
         """Draw straight lines through the points."""
         self.draw(polyline(points), "none", colour, width)
 
-    def backdrop(self, top: float = 0) -> None:
+    def backdrop(self, top: float = 0, width: float = WIDTH) -> None:
         """Tint the panel from its top on, and draw the floor."""
-        self.draw(box(0, top, WIDTH, HEIGHT - top, 12), PALE, "none", 0)
-        self.bar((8, FLOOR), (WIDTH - 8, FLOOR), width=FINE, colour=MID)
+        self.draw(box(0, top, width, HEIGHT - top, 12), PALE, "none", 0)
+        self.bar((8, FLOOR), (width - 8, FLOOR), width=FINE, colour=MID)

@@ -1,17 +1,31 @@
-"""The five scenes of the mechanism picture, each in a disc around 0, 0."""
+"""The five scenes of the mechanism picture, each in a disc around 0, 0, and its small print."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from tools.art import cell_parts, fields
 from tools.art.canvas import Canvas
 from tools.art.fields import Field, Grid
-from tools.art.palette import AMBER, AMBER_LIGHT, DEEP, INK, LIGHT, OUTLINE, PAPER, WHITE
+from tools.art.lettering import LEADING, wrap
+from tools.art.palette import (
+    AMBER,
+    AMBER_LIGHT,
+    DASH_LINE,
+    DEEP,
+    GREY,
+    INK,
+    LIGHT,
+    OUTLINE,
+    PAPER,
+    WHITE,
+)
 from tools.art.paths import Path, Point
-from tools.art.shapes import arrow, drop, gear, plus, segment_below, spline
+from tools.art.shapes import arrow, box, drop, gear, plus, segment_below, spline
 
 RADIUS = 78.0
+SIZE = 16.0  # of the lettering in note and key
 BURST: Sequence[Point] = (
     (-30, 14),
     (-14, 7),
@@ -140,3 +154,24 @@ def paint(canvas: Canvas, scene: int) -> None:
     canvas.circle(0, 0, RADIUS, PAPER)
     SCENES[scene](canvas)
     canvas.circle(0, 0, RADIUS, stroke=INK, width=OUTLINE)
+
+
+def note(canvas: Canvas, words: dict[str, Any], left: float, top: float, width: float) -> float:
+    """Draw the reminder that this is not proven, in a dashed box; return where it ends."""
+    title = wrap(words["note_title"], width - 10, SIZE, "bold")
+    text = wrap(words["note"], width - 14, SIZE)
+    middle, step = left + width / 2, SIZE * LEADING
+    below = top + 22 + len(title) * step + 2
+    canvas.text("\n".join(title), middle, top + 22, SIZE, "bold", "middle")
+    canvas.text("\n".join(text), middle, below, SIZE, "regular", "middle")
+    height = below - top + (len(text) - 1) * step + 13
+    canvas.path(box(left, top, width, height, 12), stroke=GREY, width=2, dash=DASH_LINE)
+    return top + height
+
+
+def key(canvas: Canvas, words: dict[str, Any], left: float, y: float) -> None:
+    """Name the signs for ketamine and glutamate, one below the other."""
+    cell_parts.ketamine(canvas, left + 16, y, 11)
+    canvas.text(words["ketamine"], left + 36, y + 5, SIZE)
+    cell_parts.glutamate(canvas, [(left + 16, y + 24)], 5.5)
+    canvas.text(words["glutamate"], left + 36, y + 29, SIZE)

@@ -9,7 +9,7 @@ from tools.art import cast, seats
 from tools.art.figures import body
 from tools.art.palette import AMBER, AMBER_LIGHT, DEEP, INK, LIGHT, MID, SKIN, SKIN_FAIR, WHITE
 from tools.art.paths import Point, polyline, shape
-from tools.art.shapes import box, disc
+from tools.art.shapes import box, disc, ellipse
 from tools.art.stage import FINE, Stage
 
 HEART: Final = shape(
@@ -137,6 +137,19 @@ def ride_home(stage: Stage) -> None:
     cast.patient_head(stage, 35.4, 74, 8.6)
     cast.driver_head(stage, 66, 74, 8.6)
     seats.car_body(stage)
+
+
+def home(stage: Stage) -> None:
+    """Draw a house and a tree, where the ride ends; for a panel with room beside the car."""
+    stage.draw(box(67, 92, 6, 39, 2.5), MID)
+    stage.draw(ellipse(70, 74, 14, 20), LIGHT)
+    stage.draw(box(47, 36, 9, 26, 2), WHITE)
+    stage.draw(box(6, 66, 54, 65, 2), WHITE)
+    stage.draw(polyline([(33, 34), (66, 68), (0, 68)], True), MID)
+    stage.draw(box(14, 94, 17, 37, 2), DEEP)
+    stage.draw(disc(26.6, 113, 1.7), WHITE, "none", 0)
+    stage.draw(box(38, 84, 15, 17, 2), AMBER_LIGHT)
+    stage.bar((45.5, 84), (45.5, 101), width=FINE)
 
 
 def _shoulders(stage: Stage, top: Point, shirt: str) -> None:
