@@ -59,6 +59,8 @@ PRINTED = [
     ("handout", "a4", ["paper-a4"]),
     ("handout-large-print", "letter", ["large-print", "paper-letter"]),
     ("handout-large-print", "a4", ["large-print", "paper-a4"]),
+    ("front-sheet", "letter", ["front-sheet", "paper-letter"]),
+    ("front-sheet", "a4", ["front-sheet", "paper-a4"]),
 ]
 # (root file, name of the PDF, title, author: the clinic, what differs in this PDF)
 pdf_documents = [

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handout import html, nodes, pdf
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
-from handout.edition import load_edition, on_builder_inited
+from handout.edition import Edition, load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.facts import InsertClinicFacts
+from handout.forms import form_of
 from handout.references import RepeatableBibliography
 
 if TYPE_CHECKING:
@@ -32,12 +33,21 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     clinic = edition.profile.name
     config.author = clinic
     config.pdf_documents = [
-        (source, name, title, clinic, *rest)
-        for source, name, title, _, *rest in config.pdf_documents
+        (source, name, titled(edition, *rest), clinic, *rest)
+        for source, name, _, _, *rest in config.pdf_documents
     ]
     # ReportLab stamps this into the PDF, so that the same words give the same file any day.
     day = datetime.fromisoformat(config.handout_date).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+
+
+def titled(edition: Edition, options: dict[str, Any]) -> str:
+    """Return the title of one PDF, which names its form if that is not the usual one.
+
+    :raises HandoutError: conf.py asks for a form that there is not.
+    """
+    words = edition.labels["form"].get(form_of(options).name)
+    return f"{edition.title}: {words}" if words else edition.title
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
-from reportlab.platypus.doctemplate import NullActionFlowable
+from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from handout.packing import (
     Size,
@@ -20,6 +20,7 @@ from handout.packing import (
     kept_together,
     levelled,
     orders,
+    untorn,
 )
 
 if TYPE_CHECKING:
@@ -68,9 +69,16 @@ class Columns(Flowable):
             now += full
         if not now:
             return []
-        # Nothing is left for later when all fits once a picture has moved down.
-        parted = (now, later) if later else (now,)
-        return [Columns(parts, self.count, self.gutter) for parts in parted]
+        if not later:
+            # All fits once a picture has moved down.
+            return [self._with(now)]
+        whole, rest = untorn(now, later)
+        # Without a break, the room that is left would be filled with the list again.
+        breaks = [FrameBreak()] if len(whole) < len(now) else []
+        return [self._with(whole), *breaks, self._with(rest)]
+
+    def _with(self, parts: list[Flowable]) -> Columns:
+        return Columns(parts, self.count, self.gutter)
 
     def draw(self) -> None:
         """Draw the columns from the left."""
@@ -144,7 +152,15 @@ class Columns(Flowable):
             return full, [*picture, *rest]
         more, later = self._fill(rest, room)
         first, others = after_what_continues(picture, later)
+        if self._height(first) > self._page_height():
+            # It would not fit on the next page either, and come later and later.
+            return [*full, *more], [*picture, *later]
         return [*full, *more], [*first, *others]
+
+    def _page_height(self) -> float:
+        """Return the height of a whole page's text in points, as far as it is known."""
+        frame = getattr(self, "_frame", None)
+        return float(frame._aH) if frame else UNBOUNDED
 
     def _draw_column(self, parts: list[Flowable], x: float) -> None:
         y, gap, width = self.height, 0.0, self._column_width()

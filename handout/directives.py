@@ -20,7 +20,7 @@ from handout.nodes import (
     WriteLines,
 )
 from handout.review import review_paragraphs
-from handout.signs import HeadingIcon, ListIcons
+from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,14 +40,19 @@ PLAIN_CALLOUTS = (
 
 
 class CalloutDirective(SphinxDirective):
-    """A titled box; its kind is the directive's name."""
+    """A titled box; its kind is the directive's name.
+
+    With ``:on-front-sheet:`` its words stand on the front sheet too.
+    """
 
     has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"on-front-sheet": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return the box."""
         self.assert_has_content()
         box = Callout(kind=self.name, classes=["callout", self.name])
+        box["on_front_sheet"] = "on-front-sheet" in self.options
         self.set_source_info(box)
         box += self.title()
         box += self.parse_content_to_nodes()
@@ -196,6 +201,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "drawing": Drawing,
     "icon": HeadingIcon,
     "icons": ListIcons,
+    "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
     "downloads": _marker(Downloads),

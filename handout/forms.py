@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 class Form:
     """One way to print the handout.
 
+    :ivar name: as in ``handout_form`` of conf.py and in source/labels.toml.
     :ivar columns: of text on a page.
     :ivar narrow: how wide narrow pictures are; lettering of 16 units in 340 needs 382.5 pt
         to be 18 pt high.
+    :ivar leaf: whether it is one leaf with the whole message, not all chapters.
     """
 
+    name: str
     columns: int = 2
     narrow: str = "100%"
+    leaf: bool = False
 
     @property
     def single(self) -> bool:
@@ -40,10 +44,13 @@ class Form:
         return self.columns == 1
 
 
-# By the middle of the file's name, as in source/labels.toml.
 FORMS = {
-    "handout": Form(),
-    "handout-large-print": Form(columns=1, narrow="384pt"),
+    form.name: form
+    for form in (
+        Form("handout"),
+        Form("handout-large-print", columns=1, narrow="384pt"),
+        Form("front-sheet", leaf=True),
+    )
 }
 
 

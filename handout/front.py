@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from handout.edition import Edition
 
 
+# Stands in a running line for the title of the chapter on the page.
+CHAPTER = "###Section###"
 # Letters of a clinic's name that stand on one line of the cover in its large size.
 LONG_NAME = 60
 
@@ -36,11 +38,15 @@ def print_command(text: str) -> nodes.raw:
     return nodes.raw("", text, format="pdf")
 
 
-def cover(edition: Edition) -> list[nodes.Node]:
-    """Return the cover page: title, who it is for, the clinic, the review state."""
-    words = edition.words
+def cover(edition: Edition, form: str) -> list[nodes.Node]:
+    """Return the cover page: title, who it is for, the clinic, the review state.
+
+    :param form: name of the form, which is printed if it is not the usual one.
+    """
+    words, form_words = edition.words, edition.labels["form"].get(form)
     return [
         styled("cover-title", edition.title, pdf_role="Title"),
+        *([styled("cover-form", form_words)] if form_words else []),
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",
@@ -58,10 +64,13 @@ def clinic_style(name: str) -> str:
     return "cover-clinic" if len(name) <= LONG_NAME else "cover-clinic-long"
 
 
-def running(edition: Edition) -> nodes.decoration:
-    """Return the running head (chapter) and foot (clinic, version, review state, page)."""
+def running(edition: Edition, right: str) -> nodes.decoration:
+    """Return the running head and foot (clinic, version, review state, page).
+
+    :param right: what stands on the right of the head: words, or :data:`CHAPTER`.
+    """
     words, clinic = edition.words, edition.profile.name
-    head = RunningLine(kind="header", left=words["help-line"], right="###Section###")
+    head = RunningLine(kind="header", left=words["help-line"], right=right)
     page = f"{words['page']} ###Page### {words['of']} ###Total###"
     foot = RunningLine(kind="footer", left=f"{clinic} · {state_line(edition)}", right=page)
     return nodes.decoration("", nodes.header("", head), nodes.footer("", foot))

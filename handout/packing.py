@@ -94,6 +94,19 @@ def after_what_continues(
     return [*flat(stacks[:count]), *picture], flat(stacks[count:])
 
 
+def untorn(now: list[Flowable], later: list[Flowable]) -> tuple[list[Flowable], list[Flowable]]:
+    """Return what is on this page and on later ones so that no picture tears a list apart.
+
+    A list that would go on behind a picture at the top of the next page begins behind it.
+    """
+    ends, stacks = list(kept_together(now)), list(kept_together(later))
+    count = next((n for n, stack in enumerate(stacks) if not floats(stack)), len(stacks))
+    pictures, rest = flat(stacks[:count]), flat(stacks[count:])
+    while pictures and ends and continues(next(kept_together(rest), [])):
+        rest = [*ends.pop(), *rest]
+    return (flat(ends), [*pictures, *rest]) if ends else (now, later)
+
+
 def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowable]]]]:
     """Yield each order in which pictures stand where they are or a little later.
 

@@ -9,9 +9,10 @@ from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
 
 from handout import front, nodes, tags
-from handout.edition import edition_of
-from handout.forms import form_of, lay_out
+from handout.edition import Edition, edition_of
+from handout.forms import Form, form_of, lay_out
 from handout.ink import blacken_pictures
+from handout.leaf import make_leaf
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
 from handout.print_forms import BlankHandler, FillInHandler, LogHandler, WriteLinesHandler
@@ -25,7 +26,13 @@ from handout.print_pages import (
     TitleHandler,
     WideTableHandler,
 )
-from rst2pdf_tagged import NODE_HANDLERS_EVENT, TREE_READY_EVENT, FigureHandler, contents_topic
+from rst2pdf_tagged import (
+    NODE_HANDLERS_EVENT,
+    TREE_READY_EVENT,
+    FigureHandler,
+    contents_topic,
+    dangling_links,
+)
 
 if TYPE_CHECKING:
     from typing import Any
@@ -77,14 +84,29 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 
 
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
+    """Make of the joined chapters what the form of this PDF holds."""
+    edition, form = edition_of(app.env), form_of(options)
+    tags.add_words(tree, edition.words)
+    if form.leaf:
+        _print_leaf(tree, edition)
+    else:
+        lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
+        _print_all(tree, edition, form)
+
+
+def _print_leaf(tree: docutils_nodes.document, edition: Edition) -> None:
+    make_leaf(tree, edition.words["second-side"])
+    # Links to what is not on the leaf are unwrapped: their words stay.
+    list(dangling_links(tree))
+    tree.insert(0, front.running(edition, edition.title))
+
+
+def _print_all(tree: docutils_nodes.document, edition: Edition, form: Form) -> None:
     """Put cover, contents and running head and foot around the chapters."""
-    edition = edition_of(app.env)
-    form = form_of(options)
     contents = contents_topic(tree, edition.words["contents"])
     contents["columns"] = form.columns
-    tags.add_words(tree, edition.words)
-    lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
-    tree.insert(0, [front.running(edition), *front.cover(edition), contents])
+    cover = front.cover(edition, form.name)
+    tree.insert(0, [front.running(edition, front.CHAPTER), *cover, contents])
 
 
 def setup(app: Sphinx) -> None:

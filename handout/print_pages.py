@@ -11,11 +11,12 @@ from rst2pdf.flowables import DelayedTable, Heading, MySpacer
 from rst2pdf.genelements import HandleSection, HandleTable, HandleTitle, HandleTopic
 
 from handout import nodes
-from handout.columns import arrange
+from handout.columns import Columns, arrange
 from handout.contents import ContentsInColumns
 from handout.flowables import AtBottom, Bar, Beside, Icon
 from handout.ink import icon
 from handout.print_base import ALL, UNPADDED, PrintHandler, mark_wide
+from handout.side import OneSide
 
 if TYPE_CHECKING:
     from typing import Any
@@ -34,11 +35,20 @@ class SectionHandler(HandleSection):
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return the section's flowables."""
         elements = list(super().gather_elements(client, node, style))
+        if "side" in node:
+            return one_side(elements, node["side"], client.styles["gutter"].width)
         if client.depth or "columns" not in node:
             return elements
         start = next(i for i, part in enumerate(elements) if isinstance(part, Heading)) + 1
         text, gutter = elements[start:], client.styles["gutter"].width
         return [*elements[:start], *arrange(text, node["columns"], gutter)]
+
+
+def one_side(elements: list[Flowable], columns: int, gutter: float) -> list[Flowable]:
+    """Return *elements* as one side of a leaf: its title, and below it columns of text."""
+    kept = [part for part in elements if not isinstance(part, CondPageBreak)]
+    start = next(i for i, part in enumerate(kept) if isinstance(part, Heading)) + 1
+    return [OneSide([*kept[:start], Columns(kept[start:], columns, gutter)])]
 
 
 class TitleHandler(HandleTitle):

@@ -1,6 +1,6 @@
-"""The directives that put an icon in front of a heading or of the items of a list.
+"""The directives that mark a heading or a list: with an icon, or for the front sheet.
 
-The icon is for the eye only: the words beside it say the same, so it has no alt text.
+An icon is for the eye only: the words beside it say the same, so it has no alt text.
 """
 
 from __future__ import annotations
@@ -18,11 +18,28 @@ class HeadingIcon(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Note the icon at the section; nothing stands here."""
-        section = self.state.parent
-        if not isinstance(section, nodes.section) or len(section) != 1:
-            raise self.error("'icon' needs to stand right below a heading")
-        section["icon"] = known(self, self.arguments[0])
+        section_begun(self)["icon"] = known(self, self.arguments[0])
         return []
+
+
+class OnFrontSheet(SphinxDirective):
+    """``.. on-front-sheet::``, right below a heading: its section stands there too."""
+
+    def run(self) -> list[nodes.Node]:
+        """Note it at the section; nothing stands here."""
+        section_begun(self)["on_front_sheet"] = True
+        return []
+
+
+def section_begun(directive: SphinxDirective) -> nodes.section:
+    """Return the section of which the heading stands right above *directive*.
+
+    :raises DirectiveError: there is none.
+    """
+    section: nodes.Node = directive.state.parent
+    if not isinstance(section, nodes.section) or len(section) != 1:
+        raise directive.error(f"'{directive.name}' needs to stand right below a heading")
+    return section
 
 
 class ListIcons(SphinxDirective):

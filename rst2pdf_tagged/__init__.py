@@ -16,6 +16,7 @@ from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
 from rst2pdf_tagged.glyphs import GlyphWatch
 from rst2pdf_tagged.handlers import HANDLERS, FigureHandler
+from rst2pdf_tagged.links import dangling_links
 from rst2pdf_tagged.stylesheets import SHIPPED_SHEETS, shipped_typefaces
 from rst2pdf_tagged.transforms import TRANSFORMS
 
@@ -32,6 +33,7 @@ __all__ = [
     "HonestPdfBuilder",
     "PdfBuildError",
     "contents_topic",
+    "dangling_links",
     "install",
     "setup",
 ]
