@@ -21,6 +21,7 @@ from handout.packing import (
     levelled,
     orders,
     untorn,
+    without_spacers,
 )
 
 if TYPE_CHECKING:
@@ -96,16 +97,24 @@ class Columns(Flowable):
 
     def _size(self, stack: list[Flowable]) -> Size:
         """Return how much room *stack* takes in a column."""
+        if not stack:
+            return Size(0, 0, 0)
+        height = self._stacked(stack)
+        empty = height - self._height(stack)
+        return Size(height, stack[0].getSpaceBefore(), stack[-1].getSpaceAfter(), empty)
+
+    def _stacked(self, parts: list[Flowable]) -> float:
+        """Return the height of *parts* below each other."""
         height = gap = 0.0
-        for number, part in enumerate(stack):
+        for number, part in enumerate(parts):
             height += self._tall(part)
             height += max(gap, part.getSpaceBefore()) if number else 0
             gap = part.getSpaceAfter()
-        return Size(height, stack[0].getSpaceBefore() if stack else 0.0, gap)
+        return height
 
     def _height(self, parts: list[Flowable]) -> float:
-        """Return the height of *parts* below each other in one column."""
-        return self._size(parts).height
+        """Return the height of *parts* in a column that they begin."""
+        return self._stacked(without_spacers(parts))
 
     def _best_layout(self) -> Layout:
         """Return what goes into each column so that it costs least."""
@@ -146,9 +155,8 @@ class Columns(Flowable):
         self, full: list[Flowable], picture: list[Flowable], rest: list[Flowable], height: float
     ) -> tuple[list[Flowable], list[Flowable]]:
         """Return a column filled up with what comes after a *picture* that does not fit."""
-        text = next((stack for stack in kept_together(rest) if not floats(stack)), None)
-        room = height - self._height(full) - (_gap_between(full, text[0]) if text else 0)
-        if room < LEAST_TEXT or text is None:
+        room = height - self._height(full) - self._space_below(full, rest)
+        if room < LEAST_TEXT or not rest:
             return full, [*picture, *rest]
         more, later = self._fill(rest, room)
         first, others = after_what_continues(picture, later)
@@ -157,6 +165,13 @@ class Columns(Flowable):
             return [*full, *more], [*picture, *later]
         return [*full, *more], [*first, *others]
 
+    def _space_below(self, full: list[Flowable], rest: list[Flowable]) -> float:
+        """Return the most space that is needed between *full* and what of *rest* comes next."""
+        stacks = list(kept_together(rest))
+        count = next((n for n, stack in enumerate(stacks, 1) if not floats(stack)), len(stacks))
+        spaces = (_gap_between(full, s[0]) + self._size(s).empty for s in stacks[:count])
+        return max(spaces, default=0) if full else 0
+
     def _page_height(self) -> float:
         """Return the height of a whole page's text in points, as far as it is known."""
         frame = getattr(self, "_frame", None)
@@ -164,7 +179,7 @@ class Columns(Flowable):
 
     def _draw_column(self, parts: list[Flowable], x: float) -> None:
         y, gap, width = self.height, 0.0, self._column_width()
-        for number, part in enumerate(parts):
+        for number, part in enumerate(without_spacers(parts)):
             part_width, part_height = part.wrapOn(self.canv, width, UNBOUNDED)
             y -= max(gap, part.getSpaceBefore()) if number else 0
             y -= part_height

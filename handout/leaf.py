@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIRST_SIDE = "front-sheet"
 # Columns of text on either side.
 FIRST, SECOND = 1, 2
+LISTS = (docutils_nodes.bullet_list, docutils_nodes.enumerated_list)
 
 
 def make_leaf(tree: docutils_nodes.document, title: str) -> None:
@@ -47,12 +48,14 @@ def _marked(tree: docutils_nodes.document) -> Iterator[docutils_nodes.section]:
         for node in chapter.findall(docutils_nodes.Element):
             if node.get("on_front_sheet"):
                 is_box = isinstance(node, Callout)
-                yield _as_section(node, name.astext()) if is_box else _without_pictures(node)
+                yield _as_section(node, name.astext()) if is_box else _shortened(node)
 
 
-def _without_pictures(section: docutils_nodes.section) -> docutils_nodes.section:
-    for figure in list(section.findall(docutils_nodes.figure)):
-        figure.parent.remove(figure)
+def _shortened(section: docutils_nodes.section) -> docutils_nodes.section:
+    """Return *section* with its lists only, if it has any: they say what to do."""
+    lists = [part for part in section.children if isinstance(part, LISTS)]
+    if lists:
+        section.children = [section.next_node(docutils_nodes.title), *lists]
     return section
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import dropwhile, pairwise, product
 from typing import TYPE_CHECKING
+
+from reportlab.platypus import Spacer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,15 +21,25 @@ MOST_LATER = 4
 
 @dataclass(frozen=True)
 class Size:
-    """The room that a run of parts takes, in points, without the space around it."""
+    """The room that a run of parts takes, in points, without the space around it.
+
+    :ivar empty: how much of its height is spacers at its top, which nobody needs at the top
+        of a column.
+    """
 
     height: float
     before: float
     after: float
+    empty: float = 0
 
     def turned(self) -> Size:
         """Return its size upside down."""
         return Size(self.height, self.after, self.before)
+
+
+def without_spacers(parts: list[Flowable]) -> list[Flowable]:
+    """Return *parts* without the spacers that they begin with."""
+    return list(dropwhile(lambda part: isinstance(part, Spacer), parts))
 
 
 def heights(sizes: list[Size]) -> list[float]:
@@ -45,7 +57,9 @@ def levelled(sizes: list[Size]) -> tuple[float, int]:
     :returns: the height of the taller one, and how many of the *sizes* are in the left one.
     """
     left = heights(sizes)
+    left[1:] = [height - sizes[0].empty for height in left[1:]]
     right = heights([size.turned() for size in reversed(sizes)])[::-1]
+    right[:-1] = [height - size.empty for height, size in zip(right, sizes, strict=False)]
     taller = [
         max(one, other) + (UNEVEN_COST if one < other else 0)
         for one, other in zip(left, right, strict=True)
