@@ -130,10 +130,16 @@ class Columns(Flowable):
                 best, best_order, best_count = taller + later * LATER_COST, order, count
         return [flat(best_order[:best_count]), flat(best_order[best_count:])]
 
-    def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
-        """Return what of *parts* fills one column of that *height*, and what is left over."""
+    def _fill(
+        self, parts: list[Flowable], height: float, past_picture: bool = False
+    ) -> tuple[list[Flowable], list[Flowable]]:
+        """Return what of *parts* fills one column of that *height*, and what is left over.
+
+        :param past_picture: whether a picture waits already, which no other may overtake.
+        """
         stacks = list(kept_together(parts))
-        counts = range(len(stacks) + 1)
+        pictures = (n for n, stack in enumerate(stacks) if past_picture and floats(stack))
+        counts = range(next(pictures, len(stacks)) + 1)
         count = max(n for n in counts if self._height(flat(stacks[:n])) <= height)
         full, rest = flat(stacks[:count]), flat(stacks[count:])
         if count == len(stacks):
@@ -158,7 +164,7 @@ class Columns(Flowable):
         room = height - self._height(full) - self._space_below(full, rest)
         if room < LEAST_TEXT or not rest:
             return full, [*picture, *rest]
-        more, later = self._fill(rest, room)
+        more, later = self._fill(rest, room, past_picture=True)
         first, others = after_what_continues(picture, later)
         if self._height(first) > self._page_height():
             # It would not fit on the next page either, and come later and later.

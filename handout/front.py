@@ -64,15 +64,18 @@ def clinic_style(name: str) -> str:
     return "cover-clinic" if len(name) <= LONG_NAME else "cover-clinic-long"
 
 
-def running(edition: Edition, right: str) -> nodes.decoration:
+def running(edition: Edition, right: str, short: bool = False) -> nodes.decoration:
     """Return the running head and foot (clinic, version, review state, page).
 
     :param right: what stands on the right of the head: words, or :data:`CHAPTER`.
+    :param short: whether to leave a very long name to the cover: in large type, or on a small
+        page, it would take the room of the text.
     """
-    words, clinic = edition.words, edition.profile.name
+    words, name = edition.words, edition.profile.name
+    clinic = "" if short and len(name) > LONG_NAME else f"{name} · "
     head = RunningLine(kind="header", left=words["help-line"], right=right)
     page = f"{words['page']} ###Page### {words['of']} ###Total###"
-    foot = RunningLine(kind="footer", left=f"{clinic} · {state_line(edition)}", right=page)
+    foot = RunningLine(kind="footer", left=f"{clinic}{state_line(edition)}", right=page)
     return nodes.decoration("", nodes.header("", head), nodes.footer("", foot))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes as docutils_nodes
 from sphinx import addnodes
 
+from handout.errors import HandoutError
 from handout.nodes import Callout, CalloutTitle
 
 if TYPE_CHECKING:
@@ -29,11 +30,7 @@ def make_leaf(tree: docutils_nodes.document, title: str) -> None:
     :param tree: the joined chapters; changed in place.  Links may lead nowhere afterwards.
     :param title: heading of the second side.
     """
-    first = next(
-        chapter.next_node(docutils_nodes.section)
-        for chapter in tree.findall(addnodes.start_of_file)
-        if chapter["docname"] == FIRST_SIDE
-    )
+    first = _first_side(tree)
     second = docutils_nodes.section("", docutils_nodes.title("", title), ids=["second-side"])
     second += list(_marked(tree))
     first["side"], second["side"] = FIRST, SECOND
@@ -41,21 +38,29 @@ def make_leaf(tree: docutils_nodes.document, title: str) -> None:
     tree.children = [first, second]
 
 
+def _first_side(tree: docutils_nodes.document) -> docutils_nodes.section:
+    for chapter in tree.findall(addnodes.start_of_file):
+        if chapter["docname"] == FIRST_SIDE:
+            return next(chapter.findall(docutils_nodes.section))
+    raise HandoutError(f"the chapter {FIRST_SIDE}.rst is gone; put it back", "source/index.rst")
+
+
 def _marked(tree: docutils_nodes.document) -> Iterator[docutils_nodes.section]:
     """Yield the sections for the second side, in the order of the chapters."""
     for chapter in tree.findall(addnodes.start_of_file):
-        name = chapter.next_node(docutils_nodes.title)
+        name = next(chapter.findall(docutils_nodes.title))
         for node in chapter.findall(docutils_nodes.Element):
-            if node.get("on_front_sheet"):
-                is_box = isinstance(node, Callout)
-                yield _as_section(node, name.astext()) if is_box else _shortened(node)
+            if node.get("on_front_sheet") and isinstance(node, Callout):
+                yield _as_section(node, name.astext())
+            elif node.get("on_front_sheet") and isinstance(node, docutils_nodes.section):
+                yield _shortened(node)
 
 
 def _shortened(section: docutils_nodes.section) -> docutils_nodes.section:
     """Return *section* with its lists only, if it has any: they say what to do."""
     lists = [part for part in section.children if isinstance(part, LISTS)]
     if lists:
-        section.children = [section.next_node(docutils_nodes.title), *lists]
+        section.children = [next(section.findall(docutils_nodes.title)), *lists]
     return section
 
 
@@ -81,8 +86,8 @@ def _sources(
     ]
     if not listed:
         return []
-    section = next(tree.findall(docutils_nodes.citation)).parent
-    while not isinstance(section, docutils_nodes.section):
-        section = section.parent
-    heading = section.next_node(docutils_nodes.title)
+    home: docutils_nodes.Element = listed[0]
+    while not isinstance(home, docutils_nodes.section):
+        home = home.parent
+    heading = next(home.findall(docutils_nodes.title))
     return [docutils_nodes.section("", heading, *listed, ids=["sources"])]

@@ -106,7 +106,8 @@ def _print_all(tree: docutils_nodes.document, edition: Edition, form: Form) -> N
     contents = contents_topic(tree, edition.words["contents"])
     contents["columns"] = form.columns
     cover = front.cover(edition, form.name)
-    tree.insert(0, [front.running(edition, front.CHAPTER), *cover, contents])
+    running = front.running(edition, front.CHAPTER, short=form.single)
+    tree.insert(0, [running, *cover, contents])
 
 
 def setup(app: Sphinx) -> None:
