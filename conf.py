@@ -59,6 +59,7 @@ PRINTED = [
     ("handout", "a4", ["paper-a4"]),
     ("handout-large-print", "letter", ["large-print", "paper-letter"]),
     ("handout-large-print", "a4", ["large-print", "paper-a4"]),
+    ("handout-booklet", "letter", ["booklet", "paper-half-letter"]),
     ("front-sheet", "letter", ["front-sheet", "paper-letter"]),
     ("front-sheet", "a4", ["front-sheet", "paper-a4"]),
 ]

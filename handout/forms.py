@@ -49,6 +49,7 @@ FORMS = {
     for form in (
         Form("handout"),
         Form("handout-large-print", columns=1, narrow="384pt"),
+        Form("handout-booklet", columns=1),
         Form("front-sheet", leaf=True),
     )
 }
