@@ -6,6 +6,7 @@ and tell the size of each label; its outlines must stand in the file just as the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +43,12 @@ def sheets_of(module: ModuleType) -> Iterator[tuple[str, Canvas]]:
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Canvas]:
-    """Every picture of the chapters in all its layouts, as the scripts draw it now."""
+    return all_drawn()
+
+
+@lru_cache
+def all_drawn() -> dict[str, Canvas]:
+    """Return every picture of the chapters in all its layouts, as the scripts draw it now."""
     modules = [
         module
         for name, module in find_drawings().items()
@@ -54,6 +60,13 @@ def drawn() -> dict[str, Canvas]:
 def smallest_lettering(canvas: Canvas) -> float:
     """Return the size in points of the smallest lettering when printed over the line."""
     return min(label.size for label in canvas.labels) * LINE / canvas.width
+
+
+@lru_cache
+def least_width(layout: str) -> float:
+    """Return how wide a layout must be printed for its lettering to be large enough (points)."""
+    canvas = all_drawn()[layout]
+    return max((LEAST_LETTERING * canvas.width / label.size for label in canvas.labels), default=0)
 
 
 def printed_height(layout: str) -> float:

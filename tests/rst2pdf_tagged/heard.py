@@ -67,6 +67,16 @@ def elements(path: Path) -> list[dict[str, str]]:
         return [_described(element, texts, pages) for element in _walk(pdf.Root.StructTreeRoot.K)]
 
 
+def figures(path: Path) -> list[tuple[str, float]]:
+    """Return the words for each picture of the file at *path*, and its width in points."""
+    with pikepdf.open(path) as pdf:
+        found = [e for e in _walk(pdf.Root.StructTreeRoot.K) if e.S == "/Figure"]
+        boxes = [[float(edge) for edge in figure.A[0].BBox] for figure in found]
+        return [
+            (str(figure.Alt), box[2] - box[0]) for figure, box in zip(found, boxes, strict=True)
+        ]
+
+
 def _walk(element: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
     yield element
     for kid in element.get("/K", []):
