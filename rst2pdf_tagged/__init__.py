@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rst2pdf_tagged import patches
-from rst2pdf_tagged.builder import NODE_HANDLERS_EVENT, TREE_READY_EVENT, HonestPdfBuilder
+from rst2pdf_tagged.builder import (
+    NODE_HANDLERS_EVENT,
+    TREE_READY_EVENT,
+    WRITTEN_EVENT,
+    HonestPdfBuilder,
+)
 from rst2pdf_tagged.contents import contents_topic
 from rst2pdf_tagged.errors import PdfBuildError
 from rst2pdf_tagged.glyphs import GlyphWatch
@@ -29,6 +34,7 @@ __version__ = "0.1"
 __all__ = [
     "NODE_HANDLERS_EVENT",
     "TREE_READY_EVENT",
+    "WRITTEN_EVENT",
     "FigureHandler",
     "HonestPdfBuilder",
     "PdfBuildError",
@@ -66,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pdf_hoist_chapters", False, "", types=frozenset({bool}))
     app.add_event(NODE_HANDLERS_EVENT)
     app.add_event(TREE_READY_EVENT)
+    app.add_event(WRITTEN_EVENT)
     for transform in TRANSFORMS:
         app.add_post_transform(transform)
     return {

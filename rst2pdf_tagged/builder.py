@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 NODE_HANDLERS_EVENT = "pdf-node-handlers"
 # Emitted per document with (app, tree, options): the joined tree, ready to be drawn.
 TREE_READY_EVENT = "pdf-tree-ready"
+# Emitted per document with (app, path, options): the finished file, before it takes its place.
+WRITTEN_EVENT = "pdf-written"
 # Settings that are needed when the tree is drawn.
 PASSED_ON = ("pdf_subject", "pdf_keywords", "pdf_language", "pdf_tagged", "pdf_ua")
 
@@ -104,7 +106,15 @@ class HonestPdfBuilder(PDFBuilder):
                 self.outdir = final
             for message, node in watch.findings(self.trees):
                 self.bridge.fail(message, place_of(node))
+            if not self.bridge.failed:
+                self._announce(Path(scratch))
             self._publish(Path(scratch))
+
+    def _announce(self, scratch: Path) -> None:
+        """Let others see, or do over, each finished file."""
+        for entry in self.document_data:
+            path = scratch / (entry[1] + self.out_suffix)
+            self.events.emit(WRITTEN_EVENT, path, options_of(entry))
 
     def _publish(self, scratch: Path) -> None:
         """Move finished files into place, unless anything went wrong on the way."""
