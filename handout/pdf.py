@@ -11,6 +11,7 @@ from sphinx import addnodes
 from handout import front, nodes, tags
 from handout.edition import edition_of
 from handout.ink import blacken_pictures
+from handout.notes_pages import NotesPages, NotesPagesHandler
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
 from handout.print_forms import BlankHandler, FillInHandler, LogHandler, WriteLinesHandler
@@ -57,6 +58,7 @@ HANDLERS: dict[type, NodeHandler] = {
     nodes.Blank: BlankHandler(),
     nodes.SideBySide: SideBySideHandler(),
     nodes.LongDescription: HiddenHandler(),
+    NotesPages: NotesPagesHandler(),
     front.PageBottom: PageBottomHandler(),
     front.RunningLine: RunningLineHandler(),
     docutils_nodes.citation: SourceHandler(),
@@ -91,5 +93,6 @@ def setup(app: Sphinx) -> None:
     """Connect to the PDF builder's events."""
     app.add_node(front.PageBottom)
     app.add_node(front.RunningLine)
+    app.add_node(NotesPages)
     app.connect(NODE_HANDLERS_EVENT, on_node_handlers)
     app.connect(TREE_READY_EVENT, on_tree_ready)
