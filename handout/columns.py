@@ -20,6 +20,7 @@ from handout.packing import (
     kept_together,
     levelled,
     orders,
+    worth_a_page,
 )
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Columns(Flowable):
         if not left:
             return []
         # Nothing is left for later when all fits once a picture has moved down.
-        return [Columns(parts, self.gutter) for parts in (left + right, later) if parts]
+        both = left + right, worth_a_page(later)
+        return [Columns(parts, self.gutter) for parts in both if parts]
 
     def draw(self) -> None:
         """Draw the left column, then the right one."""

@@ -80,6 +80,18 @@ def continues(stack: list[Flowable]) -> bool:
     return any(getattr(part, "continues", False) for part in stack)
 
 
+def worth_a_page(parts: list[Flowable]) -> list[Flowable]:
+    """Return *parts*, or nothing if all of them can be done without.
+
+    Such a part has a method ``leave_out``, which is told so.
+    """
+    if not all(hasattr(part, "leave_out") for part in parts):
+        return parts
+    for part in parts:
+        part.leave_out()
+    return []
+
+
 def flat(stacks: Iterable[list[Flowable]]) -> list[Flowable]:
     """Return the parts of all *stacks*."""
     return [part for stack in stacks for part in stack]

@@ -8,7 +8,7 @@ from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
 from sphinx import addnodes
 
-from handout import front, nodes, tags
+from handout import front, nodes, tags, webcode
 from handout.edition import edition_of
 from handout.ink import blacken_pictures
 from handout.notes_pages import NotesPages, NotesPagesHandler
@@ -25,6 +25,7 @@ from handout.print_pages import (
     TitleHandler,
     WideTableHandler,
 )
+from handout.print_webcode import WebCodeHandler
 from rst2pdf_tagged import NODE_HANDLERS_EVENT, TREE_READY_EVENT, FigureHandler, contents_topic
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ HANDLERS: dict[type, NodeHandler] = {
     nodes.SideBySide: SideBySideHandler(),
     nodes.LongDescription: HiddenHandler(),
     NotesPages: NotesPagesHandler(),
+    webcode.WebCode: WebCodeHandler(),
     front.PageBottom: PageBottomHandler(),
     front.RunningLine: RunningLineHandler(),
     docutils_nodes.citation: SourceHandler(),
@@ -80,6 +82,7 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
     """Put cover, contents and running head and foot around the chapters."""
     edition = edition_of(app.env)
+    webcode.fill(tree, edition)
     contents = contents_topic(tree, edition.words["contents"])
     tags.add_words(tree, edition.words)
     for chapter in tree.findall(addnodes.start_of_file):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.platypus import Spacer
 
-from handout.packing import Size, after_what_continues, flat, levelled, orders
+from handout.packing import Size, after_what_continues, flat, levelled, orders, worth_a_page
 
 
 def part(*, floats: bool = False, continues: bool = False) -> Spacer:
@@ -32,6 +32,16 @@ def test_a_picture_never_goes_into_the_middle_of_a_list() -> None:
 def test_what_goes_on_with_a_list_stands_before_a_picture_on_the_next_page() -> None:
     assert after_what_continues([PICTURE], [SECOND, WORDS]) == ([SECOND, PICTURE], [WORDS])
     assert after_what_continues([PICTURE], [WORDS, SECOND]) == ([PICTURE], [WORDS, SECOND])
+
+
+def test_only_what_can_be_done_without_is_left_out_and_only_if_nothing_else_is_left() -> None:
+    extra, told = part(), []
+    extra.leave_out = lambda: told.append(extra)
+
+    assert worth_a_page([WORDS, extra]) == [WORDS, extra]
+    assert told == []
+    assert worth_a_page([extra]) == []
+    assert told == [extra]
 
 
 @pytest.mark.parametrize(
