@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.platypus.doctemplate import NullActionFlowable
 from rst2pdf.flowables import DelayedTable
 
 from handout.print_base import ALL, UNPADDED, PrintHandler, made_for, mark_wide
@@ -66,10 +67,7 @@ class CodeSquare(Flowable):
 
 
 class AddressedCode(Flowable):
-    """*words* that say what the *code* is for, the code, and under it its *address*.
-
-    At the end of a chapter in columns, it is not worth a page of its own.
-    """
+    """*words* that say what the *code* is for, the code, and under it its *address*."""
 
     def __init__(self, words: Paragraph, code: CodeSquare, address: Paragraph) -> None:
         super().__init__()
@@ -94,6 +92,16 @@ class AddressedCode(Flowable):
         self.height = max(self.foot + code.height, self.words_foot + words)
         return self.width, self.height
 
+    def draw(self) -> None:
+        """Draw all three."""
+        self.words.drawOn(self.canv, self.left, self.words_foot)
+        self.code.drawOn(self.canv, self.indent, self.foot)
+        self.address.drawOn(self.canv, self.indent, 0)
+
+
+class SpareCode(AddressedCode):
+    """A code that is not worth a page of its own: at the end of columns it may be left out."""
+
     def leave_out(self) -> None:
         """Be on no page in this pass; a reader is to miss nothing then."""
         self.code.rst_node["pdf_role"] = "Artifact"
@@ -101,13 +109,14 @@ class AddressedCode(Flowable):
     def draw(self) -> None:
         """Draw all three."""
         self.code.rst_node["pdf_role"] = "Figure"
-        self.words.drawOn(self.canv, self.left, self.words_foot)
-        self.code.drawOn(self.canv, self.indent, self.foot)
-        self.address.drawOn(self.canv, self.indent, 0)
+        super().draw()
 
 
 class TextBesideCode(DelayedTable):
-    """*text* on the left, and the *code* on the right in a column *width* points wide."""
+    """*text* on the left, and the *code* on the right in a column *width* points wide.
+
+    Where not all of it fits on the page, the code comes after the text instead.
+    """
 
     def __init__(self, text: list[Flowable], code: AddressedCode, width: float) -> None:
         look = TableStyle(
@@ -122,6 +131,12 @@ class TextBesideCode(DelayedTable):
         self.hAlign = "LEFT"
         return super().wrap(available_width, available_height)  # type: ignore[no-any-return]
 
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return all parts, to be set below each other."""
+        ((text, code),) = self.data
+        # ReportLab wants the first of the parts to fit as it is; this one always does.
+        return [NullActionFlowable(), *text, *code]
+
 
 class WebCodeHandler(PrintHandler):
     """The code, or some sections with the code on their right."""
@@ -132,7 +147,8 @@ class WebCodeHandler(PrintHandler):
         square: Any
         *beside, words, square, address = node.children
         look = client.styles["web-code"]
-        code = AddressedCode(
+        kind = SpareCode if node["if_room"] else AddressedCode
+        code = kind(
             self._paragraph(client, words),
             made_for(square, CodeSquare(square["modules"], client.styles.adjustUnits(look.width))),
             self._paragraph(client, address),

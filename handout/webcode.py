@@ -26,7 +26,10 @@ Modules = tuple[tuple[bool, ...], ...]
 
 
 class WebCode(nodes.General, nodes.Element):
-    """Where paper shows the code; the ``beside`` sections that follow stand on its left."""
+    """Where paper shows the code; the ``beside`` sections that follow stand on its left.
+
+    With ``if_room``, it is left out if it would stand alone on a last page.
+    """
 
 
 class Square(nodes.image):
@@ -36,14 +39,18 @@ class Square(nodes.image):
 class WebCodeDirective(SphinxDirective):
     """``.. web-code::``: on paper, the code of the clinic's web page, if it has one.
 
-    With ``:beside: 2``, the next two sections stand on its left.
+    With ``:beside: 2``, the next two sections stand on its left.  With ``:if-room:``, it is
+    left out if it would stand alone on a last page.
     """
 
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"beside": directives.positive_int}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "beside": directives.positive_int,
+        "if-room": directives.flag,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the code."""
-        code = WebCode(beside=self.options.get("beside", 0))
+        code = WebCode(beside=self.options.get("beside", 0), if_room="if-room" in self.options)
         self.set_source_info(code)
         return [code]
 

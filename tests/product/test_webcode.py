@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,15 @@ import pikepdf
 import pytest
 import segno
 from reportlab.pdfgen.canvas import Canvas
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from handout.checks.pages import chapter_blocks
 from handout.labels import load_labels
 from handout.print_webcode import CodeSquare
 from handout.profile import load_profile
 from handout.webcode import code_address, modules_of
+from rst2pdf_tagged.verify import verify
 from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
 from tests.printed import chapters, pages, plumbed
@@ -161,6 +165,45 @@ def test_a_clinic_without_an_address_has_no_code_and_no_words_for_it(target: Tar
         assert WORDS not in " ".join(page.body for page in pages(path))
         with pikepdf.open(path) as file:
             assert len(file.pages) <= MOST_PAGES
+
+
+# -- Other type sizes -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's handout in type so large that text and code do not fit on one page."""
+    folder = tmp_path_factory.mktemp("large")
+    sheet = "styles: {base: {fontSize: 18, leading: 23}, web-code: {width: 30mm}}"
+    (folder / "large.yaml").write_text(sheet, encoding="utf-8")
+    options = {"pdf_stylesheets": ["handout", "paper-letter", "large"]}
+    settings = {
+        "handout_clinic": "example",
+        "pdf_documents": [("index", "large", "T", "", options)],
+        "pdf_style_path": ["theme/pdf", str(folder)],
+    }
+    with patch_docutils(str(ROOT)), docutils_namespace():
+        app = Sphinx(
+            SOURCE, ROOT, folder, folder / ".doctrees", "pdf",
+            confoverrides=settings, status=None, warning=io.StringIO(),
+        )  # fmt: skip
+        app.build()
+    return folder / "large.pdf"
+
+
+def test_where_no_page_holds_both_the_code_comes_after_the_text(large: Path) -> None:
+    first = next(page for page in pages(large) if "The main message" in page.body)
+    code, *_ = codes_in(large)
+
+    assert "Do these three things first" in first.body
+    assert code.page == first.number + 1
+    assert code.text == WEB
+    assert faults_of(code) == []
+    assert verify(large) == []
+
+
+def test_a_style_sheet_makes_the_code_larger(large: Path) -> None:
+    assert [round(code.width) for code in codes_in(large)] == [30, 30]
 
 
 # -- Any address ----------------------------------------------------------------------------
