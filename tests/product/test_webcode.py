@@ -163,8 +163,6 @@ def test_a_clinic_without_an_address_has_no_code_and_no_words_for_it(target: Tar
     for path in target.printables():
         assert codes_in(path) == []
         assert WORDS not in " ".join(page.body for page in pages(path))
-        with pikepdf.open(path) as file:
-            assert len(file.pages) <= MOST_PAGES
 
 
 # -- Other type sizes -----------------------------------------------------------------------
