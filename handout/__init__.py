@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handout import html, nodes, pdf
+from handout import html, nodes, pdf, webcode
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
 from handout.edition import Edition, load_edition, on_builder_inited
@@ -67,4 +67,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", on_builder_inited)
     html.setup(app)
     pdf.setup(app)
+    webcode.setup(app)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": False}

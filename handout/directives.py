@@ -21,6 +21,7 @@ from handout.nodes import (
 )
 from handout.review import review_paragraphs
 from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
+from handout.webcode import WebCodeDirective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,5 +206,6 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
     "downloads": _marker(Downloads),
+    "web-code": WebCodeDirective,
     "picture-descriptions": _marker(PictureDescriptions),
 }

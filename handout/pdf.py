@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
 
-from handout import front, nodes, tags
+from handout import front, nodes, tags, webcode
 from handout.edition import Edition, edition_of
 from handout.forms import Form, form_of, lay_out
 from handout.ink import blacken_pictures
 from handout.leaf import make_leaf
+from handout.notes_pages import NotesPages, NotesPagesHandler
 from handout.print_base import HiddenHandler, mark_wide
 from handout.print_boxes import CalloutHandler, CalloutTitleHandler
 from handout.print_forms import BlankHandler, FillInHandler, LogHandler, WriteLinesHandler
@@ -26,6 +27,7 @@ from handout.print_pages import (
     TitleHandler,
     WideTableHandler,
 )
+from handout.print_webcode import WebCodeHandler
 from rst2pdf_tagged import (
     NODE_HANDLERS_EVENT,
     TREE_READY_EVENT,
@@ -65,6 +67,8 @@ HANDLERS: dict[type, NodeHandler] = {
     nodes.Blank: BlankHandler(),
     nodes.SideBySide: SideBySideHandler(),
     nodes.LongDescription: HiddenHandler(),
+    NotesPages: NotesPagesHandler(),
+    webcode.WebCode: WebCodeHandler(),
     front.PageBottom: PageBottomHandler(),
     front.RunningLine: RunningLineHandler(),
     docutils_nodes.citation: SourceHandler(),
@@ -86,6 +90,7 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
     """Make of the joined chapters what the form of this PDF holds."""
     edition, form = edition_of(app.env), form_of(options)
+    webcode.fill(tree, edition, form.single)
     tags.add_words(tree, edition.words)
     if form.leaf:
         _print_leaf(tree, edition)
@@ -114,5 +119,6 @@ def setup(app: Sphinx) -> None:
     """Connect to the PDF builder's events."""
     app.add_node(front.PageBottom)
     app.add_node(front.RunningLine)
+    app.add_node(NotesPages)
     app.connect(NODE_HANDLERS_EVENT, on_node_handlers)
     app.connect(TREE_READY_EVENT, on_tree_ready)

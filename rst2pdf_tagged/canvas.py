@@ -57,6 +57,9 @@ class TaggedCanvas(SequenceCanvas):
             owner = (flowable.rst_node, flowable.rst_part, (key(flowable, (0, SAY + words)),))
             with self.sequence(owner, "Span"):
                 yield
+        elif getattr(flowable, "pictured", False):
+            with self.picture(flowable, 0, 0, "Figure"):
+                yield
         elif getattr(flowable, "decorative", False) or self._is_repeated(flowable):
             with self.artifact():
                 yield

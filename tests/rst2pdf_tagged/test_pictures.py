@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from rst2pdf_tagged.verify import verify
+from tests.rst2pdf_tagged.heard import elements
 
 # The drawing is 100 x 50 points: a red square of 30 from 10 on, and a blue circle that
 # reaches 40 points over the right edge.
@@ -79,3 +84,20 @@ def test_stock_rst2pdf_paints_over_the_edge(build):
     red = [x for x in range(image.width) if is_red(pixels[x, (first + last) // 2])]
 
     assert blue[-1] - red[0] > 3.5 * (last - first)
+
+
+def test_a_picture_that_a_flowable_draws_is_read_as_its_words(build) -> None:
+    path = build("drawn", strict=True).printed().path
+
+    assert verify(path) == []
+    (figure,) = [element for element in elements(path) if element["/S"] == "/Figure"]
+    assert figure["/Alt"] == "A full disc."
+    left, low, right, high = re.findall(r"[\d.]+", figure["/A"])[-4:]
+    assert (float(right) - float(left), float(high) - float(low)) == pytest.approx((40, 40))
+
+
+def test_a_picture_that_a_flowable_draws_needs_words(build) -> None:
+    result = build("drawn", text="Title\n=====\n\n.. disc::\n")
+
+    assert result.status == 1
+    assert "has no words for those who cannot see it" in result.messages
