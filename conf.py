@@ -70,7 +70,12 @@ pdf_documents = [
         f"ketamine-{form}-{paper}",
         project,
         "",
-        {"pdf_stylesheets": ["handout", *sheets], "handout_form": form},
+        {
+            "handout_form": form,
+            "pdf_stylesheets": ["handout", *sheets],
+            # A booklet's pages do not follow each other in the file: nobody could listen to it.
+            "pdf_tagged": form != "handout-booklet",
+        },
     )
     for form, paper, sheets in PRINTED
 ]

@@ -31,12 +31,14 @@ class Form:
     :ivar narrow: how wide narrow pictures are; lettering of 16 units in 340 needs 382.5 pt
         to be 18 pt high.
     :ivar leaf: whether it is one leaf with the whole message, not all chapters.
+    :ivar booklet: whether its pages are put on sheets to fold.
     """
 
     name: str
     columns: int = 2
     narrow: str = "100%"
     leaf: bool = False
+    booklet: bool = False
 
     @property
     def single(self) -> bool:
@@ -49,7 +51,7 @@ FORMS = {
     for form in (
         Form("handout"),
         Form("handout-large-print", columns=1, narrow="384pt"),
-        Form("handout-booklet", columns=1),
+        Form("handout-booklet", columns=1, booklet=True),
         Form("front-sheet", leaf=True),
     )
 }

@@ -59,6 +59,21 @@ def cover(edition: Edition, form: str) -> list[nodes.Node]:
     ]
 
 
+def back(edition: Edition) -> list[nodes.Node]:
+    """Return the outside of the booklet: from whom it is, and where it can be heard."""
+    facts = edition.labels["facts"]
+    lines = [
+        styled("back-line", f"{facts[key].capitalize()}: ", *fact_nodes(edition, key))
+        for key in ("phone", "after_hours", "address", "web")
+    ]
+    return [
+        styled("cover-from", edition.words["from"]),
+        styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
+        *lines,
+        styled("back-line", edition.labels["booklet"]["screen"]),
+    ]
+
+
 def clinic_style(name: str) -> str:
     """Return the style for the clinic's *name*: a long one must stay below the drawing."""
     return "cover-clinic" if len(name) <= LONG_NAME else "cover-clinic-long"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from docutils import nodes as docutils_nodes
 from rst2pdf.flowables import DelayedTable
 
 from handout import front, nodes, tags, webcode
+from handout.booklet import impose
 from handout.edition import Edition, edition_of
+from handout.errors import HandoutError
 from handout.forms import Form, form_of, lay_out
 from handout.ink import blacken_pictures
 from handout.leaf import make_leaf
@@ -31,12 +34,15 @@ from handout.print_webcode import WebCodeHandler
 from rst2pdf_tagged import (
     NODE_HANDLERS_EVENT,
     TREE_READY_EVENT,
+    WRITTEN_EVENT,
     FigureHandler,
+    PdfBuildError,
     contents_topic,
     dangling_links,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from reportlab.platypus import Flowable
@@ -93,10 +99,39 @@ def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str,
     webcode.fill(tree, edition, form.single)
     tags.add_words(tree, edition.words)
     if form.leaf:
-        _print_leaf(tree, edition)
-    else:
-        lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
-        _print_all(tree, edition, form)
+        with told_by_the_builder():
+            _print_leaf(tree, edition)
+        return
+    lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
+    if form.booklet:
+        _add_back_page(tree, edition)
+    _print_all(tree, edition, form)
+
+
+def on_written(app: Sphinx, path: Path, options: dict[str, Any]) -> None:
+    """Put the pages of a booklet on the sheets that are folded."""
+    if form_of(options).booklet:
+        with told_by_the_builder():
+            impose(path, path, edition_of(app.env).labels["booklet"]["about"])
+
+
+def _add_back_page(tree: docutils_nodes.document, edition: Edition) -> None:
+    """Put pages for notes, which fill up the last sheet, before the outside of the booklet."""
+    words = edition.labels["booklet"]
+    notes = NotesPages(heading=words["notes"], spoken=edition.words["lines"])
+    codes = list(tree.findall(webcode.WebCode))[-1:]
+    for code in codes:
+        code.parent.remove(code)
+    tree += [notes, *front.back(edition), *codes]
+
+
+@contextmanager
+def told_by_the_builder() -> Iterator[None]:
+    """Turn what has to be put right into the error that a PDF build reports."""
+    try:
+        yield
+    except HandoutError as error:
+        raise PdfBuildError(str(error)) from error
 
 
 def _print_leaf(tree: docutils_nodes.document, edition: Edition) -> None:
@@ -122,3 +157,4 @@ def setup(app: Sphinx) -> None:
     app.add_node(NotesPages)
     app.connect(NODE_HANDLERS_EVENT, on_node_handlers)
     app.connect(TREE_READY_EVENT, on_tree_ready)
+    app.connect(WRITTEN_EVENT, on_written)

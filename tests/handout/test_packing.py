@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from reportlab.platypus import Spacer
 
-from handout.packing import after_what_continues, flat, orders
+from handout.packing import Size, after_what_continues, flat, levelled, orders
 
 
 def part(*, floats: bool = False, continues: bool = False) -> Spacer:
@@ -31,3 +32,17 @@ def test_a_picture_never_goes_into_the_middle_of_a_list() -> None:
 def test_what_goes_on_with_a_list_stands_before_a_picture_on_the_next_page() -> None:
     assert after_what_continues([PICTURE], [SECOND, WORDS]) == ([SECOND, PICTURE], [WORDS])
     assert after_what_continues([PICTURE], [WORDS, SECOND]) == ([PICTURE], [WORDS, SECOND])
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([], (0, 0)),
+        ([Size(10, 3, 4)], (10, 1)),
+        # The space between two runs is the larger of what both ask for, and none at the top.
+        ([Size(10, 3, 4), Size(10, 6, 0), Size(9, 0, 0)], (19.01, 1)),
+        ([Size(10, 3, 4), Size(10, 6, 0), Size(30, 0, 0)], (30.01, 2)),
+    ],
+)
+def test_columns_are_as_level_as_can_be(sizes: list[Size], expected: tuple[float, int]) -> None:
+    assert levelled(sizes) == expected
