@@ -44,6 +44,9 @@ class Columns(Flowable):
     :param count: how many columns, 1 or 2; :param gutter: space between them in points.
     """
 
+    # They begin on a page below their heading if some lines fit (points).
+    shortest_start = LEAST_TEXT
+
     def __init__(self, parts: list[Flowable], count: int, gutter: float) -> None:
         super().__init__()
         self._content = parts
@@ -161,22 +164,23 @@ class Columns(Flowable):
         self, full: list[Flowable], picture: list[Flowable], rest: list[Flowable], height: float
     ) -> tuple[list[Flowable], list[Flowable]]:
         """Return a column filled up with what comes after a *picture* that does not fit."""
-        room = height - self._height(full) - self._space_below(full, rest)
-        if room < LEAST_TEXT or not rest:
-            return full, [*picture, *rest]
-        more, later = self._fill(rest, room, past_picture=True)
+        room = height - self._height(full)
+        while room >= LEAST_TEXT and rest:
+            more, later = self._fill(rest, room, past_picture=True)
+            # Spaces between the two count only now that they stand below each other.
+            excess = self._height([*full, *more]) - height
+            if excess <= 0:
+                return [*full, *more], self._put_back(picture, later)
+            room -= excess
+        return full, [*picture, *rest]
+
+    def _put_back(self, picture: list[Flowable], later: list[Flowable]) -> list[Flowable]:
+        """Return *later* with the *picture* that waits where it tears nothing apart."""
         first, others = after_what_continues(picture, later)
         if self._height(first) > self._page_height():
             # It would not fit on the next page either, and come later and later.
-            return [*full, *more], [*picture, *later]
-        return [*full, *more], [*first, *others]
-
-    def _space_below(self, full: list[Flowable], rest: list[Flowable]) -> float:
-        """Return the most space that is needed between *full* and what of *rest* comes next."""
-        stacks = list(kept_together(rest))
-        count = next((n for n, stack in enumerate(stacks, 1) if not floats(stack)), len(stacks))
-        spaces = (_gap_between(full, s[0]) + self._size(s).empty for s in stacks[:count])
-        return max(spaces, default=0) if full else 0
+            return [*picture, *later]
+        return [*first, *others]
 
     def _page_height(self) -> float:
         """Return the height of a whole page's text in points, as far as it is known."""

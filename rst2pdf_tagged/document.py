@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from reportlab.platypus.flowables import Flowable
 
-# A table or box that may be split starts on this page if that much of it fits (points).
+# A table or box that may be split starts on this page if that much of it fits (points), or
+# as much as its own ``shortest_start`` says.
 SHORTEST_START = 72
 
 NAMES = {
@@ -61,7 +62,7 @@ class KeepWithStart(KeepTogether):
             return []
         gap = max(head[-1].getSpaceAfter(), last.getSpaceBefore())
         left = room - self._height(head, width) - gap
-        if left < SHORTEST_START:
+        if left < getattr(last, "shortest_start", SHORTEST_START):
             return []
         parts = last.splitOn(self.canv, width, left)
         return [*head, *parts] if parts else []
