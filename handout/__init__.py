@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout import html, nodes, pdf
+from handout.brand import style_sheets
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
 from handout.edition import load_edition, on_builder_inited
 from handout.errors import HandoutError
-from handout.facts import InsertClinicFacts
+from handout.fact_places import InsertClinicFacts
 from handout.references import RepeatableBibliography
+from handout.today import stamp_files, today
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+    from handout.edition import Edition
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Set what depends on the clinic's facts; a fault in them ends the build here."""
     from sphinx.errors import ConfigError
 
+    config.handout_today = config.handout_today or today().isoformat()
     try:
         edition = load_edition(config, Path(app.confdir))
     except HandoutError as error:
@@ -32,12 +37,16 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     clinic = edition.profile.name
     config.author = clinic
     config.pdf_documents = [
-        (source, name, title, clinic, *rest)
-        for source, name, title, _, *rest in config.pdf_documents
+        (source, name, title, clinic, _with_brand(options, edition))
+        for source, name, title, _, options in config.pdf_documents
     ]
-    # ReportLab stamps this into the PDF, so that the same words give the same file any day.
-    day = datetime.fromisoformat(config.handout_date).replace(tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+    stamp_files(edition.day)
+
+
+def _with_brand(options: dict[str, Any], edition: Edition) -> dict[str, Any]:
+    """Return the settings of one PDF with the clinic's own colour as the last style sheet."""
+    sheets = [*options["pdf_stylesheets"], *style_sheets(edition.profile.brand)]
+    return {**options, "pdf_stylesheets": sheets}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -45,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("rst2pdf_tagged")
     app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
     app.add_config_value("handout_date", "", "env", types=frozenset({str}))
+    app.add_config_value("handout_today", "", "env", types=frozenset({str}))
     app.add_config_value("handout_full_width", (), "", types=frozenset({tuple, list}))
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
