@@ -61,8 +61,9 @@ def _check_colour(value: str) -> str:
 
 
 def _check_logo(value: str, info: ValidationInfo) -> str:
-    folder: Path = info.context["folder"]
-    read_logo(value, folder)
+    # Whoever validates says where the files lie.
+    assert info.context is not None
+    read_logo(value, Path(info.context["folder"]))
     return value
 
 
@@ -78,7 +79,10 @@ Web = Annotated[Line, AfterValidator(_check_web)]
 Colour = Annotated[Line, AfterValidator(_check_colour)]
 # Not settled: a file's name is found as it is.
 LogoName = Annotated[
-    str, Field(min_length=1, max_length=LINE), AfterValidator(_on_one_line), AfterValidator(_check_logo)
+    str,
+    Field(min_length=1, max_length=LINE),
+    AfterValidator(_on_one_line),
+    AfterValidator(_check_logo),
 ]
 # Hours, in quarters; minutes.
 Hours = Annotated[float, Field(ge=0, le=24, multiple_of=0.25, allow_inf_nan=False)]

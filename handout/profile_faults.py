@@ -109,14 +109,15 @@ class Faults:
         if isinstance(value, dict) and not above:
             tables = [table for table in self.schema if table]
             return f"there is no table [{shown(path)}]; {_nearest(name, tables, '[{}]')}"
-        others = {table: names for table, names in self.schema.items() if table != here}
-        for table, names in others.items():
-            if name in names:
+        # Of equal names the one in this table counts, or else the first.
+        tables = {entry: table for table in reversed(self.schema) for entry in self.schema[table]}
+        tables |= dict.fromkeys(self.schema[here], here)
+        for near in difflib.get_close_matches(name, tables, n=1):
+            table = tables[near]
+            if near == name:
                 return f"there is no entry '{shown(path)}' here; it belongs {_under(table)}"
-        for table, names in {here: self.schema[here], **others}.items():
-            if near := difflib.get_close_matches(name, names, n=1):
-                where = "" if table == here else f" {_under(table)}"
-                return f"there is no entry '{shown(path)}'; did you mean '{near[0]}'{where}?"
+            where = "" if table == here else f" {_under(table)}"
+            return f"there is no entry '{shown(path)}'; did you mean '{near}'{where}?"
         return f"there is no entry '{shown(path)}'; remove the line"
 
 
