@@ -107,8 +107,8 @@ class Faults:
         *above, name = map(str, path)
         here = above[0] if above else ""
         if isinstance(value, dict) and not above:
-            tables = [table for table in self.schema if table]
-            return f"there is no table [{shown(path)}]; {_nearest(name, tables, '[{}]')}"
+            known = [table for table in self.schema if table]
+            return f"there is no table [{shown(path)}]; {_nearest(name, known, '[{}]')}"
         # Of equal names the one in this table counts, or else the first.
         tables = {entry: table for table in reversed(self.schema) for entry in self.schema[table]}
         tables |= dict.fromkeys(self.schema[here], here)

@@ -25,6 +25,25 @@ def copy_of_project(root: Path) -> Path:
     return root
 
 
+def small_handout(root: Path, words: str, clinic: str) -> Path:
+    """Copy the project, but with one short chapter and one clinic, called ``one``.
+
+    :param words: of the chapter ``one.rst``; :param clinic: the text of the clinic's file.
+    """
+    copy_of_project(root)
+    for path in (root / "source").glob("*.rst"):
+        path.unlink()
+    chapters = {
+        "index": "Handout\n=======\n\n.. toctree::\n   :hidden:\n\n   one\n   about\n",
+        "one": f"One\n===\n\nSee :cite:p:`Li2010`.\n\n{words}\n",
+        "about": "About\n=====\n\n.. review-status::\n\n.. bibliography::\n",
+    }
+    for name, text in chapters.items():
+        (root / "source" / f"{name}.rst").write_text(text, encoding="utf-8")
+    (root / "clinics" / "one.toml").write_text(clinic, encoding="utf-8")
+    return root
+
+
 def fingerprints(folder: Path) -> dict[str, str]:
     """Return name -> fingerprint of each file in *folder*."""
     return {
