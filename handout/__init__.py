@@ -37,16 +37,17 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     clinic = edition.profile.name
     config.author = clinic
     config.pdf_documents = [
-        (source, name, title, clinic, _with_brand(options, edition))
-        for source, name, title, _, options in config.pdf_documents
+        (source, name, title, clinic, _with_brand(config, edition, *options))
+        for source, name, title, _, *options in config.pdf_documents
     ]
     stamp_files(edition.day)
 
 
-def _with_brand(options: dict[str, Any], edition: Edition) -> dict[str, Any]:
+def _with_brand(config: Config, edition: Edition, options: Any = None) -> dict[str, Any]:
     """Return the settings of one PDF with the clinic's own colour as the last style sheet."""
-    sheets = [*options["pdf_stylesheets"], *style_sheets(edition.profile.brand)]
-    return {**options, "pdf_stylesheets": sheets}
+    given = {"pdf_stylesheets": config.pdf_stylesheets, **(options or {})}
+    own = style_sheets(edition.profile.brand)
+    return {**given, "pdf_stylesheets": [*given["pdf_stylesheets"], *own]}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from handout.brand import DARKEST_GROUND, BrandSheet, style_sheets, web_colours
 from handout.colour import (
@@ -85,6 +86,8 @@ def test_the_sheet_for_paper_changes_colors_only() -> None:
     assert isinstance(sheet, BrandSheet)
     styles = sheet()["styles"]
 
+    known = yaml.safe_load((ROOT / "theme/pdf/handout.yaml").read_text(encoding="utf-8"))["styles"]
+    assert set(styles) <= set(known)
     assert {key for style in styles.values() for key in style} == {"backColor", "textColor"}
     assert {value for style in styles.values() for value in style.values()} == {"#3f4f8c"}
     assert sheet() is not sheet()

@@ -143,7 +143,7 @@ def brand(line: str) -> str:
         pytest.param(NAMED + "stay_hour = 2\n", "clinics/test.toml:2: there is no entry 'stay_hour'; did you mean 'stay_hours' under [visit]?", id="like-an-entry-of-another-table"),
         pytest.param(visit('phone = "(503) 555-0142"'), "clinics/test.toml:3: there is no entry 'phone' here; it belongs at the top, above every line in [ ]", id="entry-of-the-top"),
         pytest.param(visit("no_fod_hours = 2"), "clinics/test.toml:3: there is no entry 'no_fod_hours'; did you mean 'no_food_hours'?", id="unknown-entry-of-a-table"),
-        pytest.param(NAMED + "[vist]\nforms = ['a']\n", "clinics/test.toml:2: there is no table [vist]; did you mean [visit]?", id="unknown-table"),
+        pytest.param(NAMED + "[visits]\nforms = ['a']\n", "clinics/test.toml:2: there is no table [visits]; did you mean [visit]?", id="unknown-table"),
         pytest.param(NAMED + "[zzz]\n", "clinics/test.toml:2: there is no table [zzz]; there are: [brand], [visit], [review]", id="unknown-table-unlike-all"),
         pytest.param(NAMED + 'visit = "soon"\n', "clinics/test.toml:2: 'visit' is a table; write [visit] and its entries below", id="table-as-text"),
         pytest.param(NAMED + "[[visit]]\nstay_hours = 2\n", "clinics/test.toml:2: 'visit' is a table; write [visit] and its entries below", id="list-of-tables"),
