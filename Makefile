@@ -26,6 +26,10 @@ html: $(VENV)/.base ## the web site (with the pages to print, which it offers)
 pdf: $(VENV)/.base ## the pages to print
 	@$(HANDOUT) build $(WHICH) pdf
 
+.PHONY: release
+release: $(VENV)/.base ## all of it, once a clinician has reviewed the text
+	@$(HANDOUT) release $(WHICH)
+
 .PHONY: live
 live: $(VENV)/.live ## the web site in the browser, made anew each time you save
 	@CLINIC="$(CLINIC)" $(RUN) -m sphinx_autobuild --quiet --open-browser --port 0 \

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
 from handout.errors import HandoutError
+from handout.release import check_release
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
+        ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters"),
         ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
     ):
@@ -49,11 +51,24 @@ def _build(options: argparse.Namespace) -> int:
     forms = FORMS[options.forms]
     changed = build(target, forms, lambda line: print(line, flush=True))
     print("Done." if changed else "Nothing has changed since the last time. The files are:")
+    _show_files(target, forms)
+    return 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    target = _target(options)
+    check_release(target)
+    build(target, FORMS["all"], lambda line: print(line, flush=True))
+    print("Ready to give out:")
+    _show_files(target, FORMS["all"])
+    return 0
+
+
+def _show_files(target: Target, forms: list[str]) -> None:
     if SITE in forms:
         print(f"  Web site:  {_shown(target.site)}")
     for path in target.printables():
         print(f"  To print:  {_shown(path)}")
-    return 0
 
 
 def _shown(path: Path) -> str:

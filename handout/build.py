@@ -6,14 +6,17 @@ import hashlib
 import io
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.errors import HandoutError
 from handout.messages import plain_messages
-from handout.profile import profile_path
+from handout.profile import CLINICS, ClinicProfile, load_profile, profile_path
+from handout.review import is_past
 from handout.sources import check_sources
+from handout.today import environment_kept, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,11 +36,13 @@ class Target:
     """What to build, and where it goes.
 
     :ivar root: the project's top folder.
+    :ivar day: the day of the build; a review may have fallen due.
     """
 
     root: Path
     clinic: str
     language: str
+    day: date = field(default_factory=today)
 
     @property
     def folder(self) -> Path:
@@ -60,11 +65,11 @@ def printables_in(folder: Path) -> list[Path]:
 
 
 def check_target(target: Target) -> None:
-    """Check that clinic and language exist.
+    """Check that clinic and language exist, and that the clinic's file is in order.
 
-    :raises HandoutError: one of them does not.
+    :raises HandoutError: they do not, or it is not.
     """
-    profile_path(target.clinic, target.root)
+    load_profile(target.clinic, target.root)
     if target.language not in LANGUAGES:
         raise HandoutError(
             f"there is no translation '{target.language}' yet; there is: {', '.join(LANGUAGES)}"
@@ -96,16 +101,23 @@ def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
 
 
 def inputs_digest(target: Target) -> str:
-    """Return a fingerprint of every file that the result depends on."""
-    digest = hashlib.sha256(sys.version.encode())
-    for path in _inputs(target):
+    """Return a fingerprint of all that the result depends on.
+
+    Of the day it depends only by whether the clinic's review has fallen due.
+    """
+    profile = load_profile(target.clinic, target.root)
+    past = is_past(profile.review, target.day)
+    digest = hashlib.sha256(f"{sys.version}, {past=}".encode())
+    for path in _inputs(target, profile):
         digest.update(str(path.relative_to(target.root)).encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _inputs(target: Target) -> Iterator[Path]:
+def _inputs(target: Target, profile: ClinicProfile) -> Iterator[Path]:
     yield profile_path(target.clinic, target.root)
+    if profile.brand.logo:
+        yield target.root / CLINICS / profile.brand.logo
     for name in INPUTS:
         path = target.root / name
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -152,14 +164,18 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
     nocolor()
     report = io.StringIO()
     root = target.root
-    overrides = {"handout_clinic": target.clinic, "language": target.language}
+    overrides = {
+        "handout_clinic": target.clinic,
+        "handout_today": target.day.isoformat(),
+        "language": target.language,
+    }
 
     def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
         """Tell slips in the chapters once all are read; no page is worth setting before."""
         if found := plain_messages(report.getvalue(), root):
             raise SphinxError("\n".join(found))
 
-    with patch_docutils(str(root)), docutils_namespace():
+    with patch_docutils(str(root)), docutils_namespace(), environment_kept():
         try:
             app = Sphinx(
                 root / "source", root, outdir, target.folder / ".doctrees", builder,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.labels import Labels, Table, load_labels
-from handout.profile import ClinicProfile, load_profile
+from handout.logo import Logo, read_logo
+from handout.profile import CLINICS, ClinicProfile, load_profile
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,13 +22,16 @@ class Edition:
     """One clinic's edition.
 
     :ivar title: the handout's title; :ivar version: of its words; :ivar day: their date.
+    :ivar today: the day of the build, never before that of the words.
     """
 
     profile: ClinicProfile
+    logo: Logo | None
     labels: Labels
     title: str
     version: str
     day: date
+    today: date
 
     @property
     def words(self) -> Table:
@@ -40,18 +44,26 @@ def load_edition(config: Config, root: Path) -> Edition:
 
     :raises HandoutError: the clinic's file or the words of the build are wrong.
     """
+    profile = load_profile(config.handout_clinic, root)
+    logo = profile.brand.logo
+    day = date.fromisoformat(config.handout_date)
     return Edition(
-        load_profile(config.handout_clinic, root),
+        profile,
+        read_logo(logo, root / CLINICS) if logo else None,
         load_labels(root),
         config.project,
         config.release,
-        date.fromisoformat(config.handout_date),
+        day,
+        max(day, date.fromisoformat(config.handout_today)),
     )
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Leave the edition where everything that reads or writes a chapter finds it."""
-    app.env.handout_edition = load_edition(app.config, Path(app.confdir))  # type: ignore[attr-defined]
+    """Leave the edition, with a logo to print, where all that makes a chapter finds it."""
+    edition = load_edition(app.config, Path(app.confdir))
+    if edition.logo:
+        edition = replace(edition, logo=edition.logo.copied_to(Path(app.doctreedir)))
+    app.env.handout_edition = edition  # type: ignore[attr-defined]
 
 
 def edition_of(env: BuildEnvironment) -> Edition:

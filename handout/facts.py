@@ -1,73 +1,45 @@
-"""Puts the clinic's facts where the chapters say ``|clinic-phone|`` and the like."""
+"""The clinic's facts as chapters name them, and how each is shown."""
 
 from __future__ import annotations
 
-import difflib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
 
-from handout.edition import edition_of
+from handout.amounts import in_words
 from handout.nodes import Blank
 from handout.profile import link_address, tel
+from handout.review import long_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from handout.edition import Edition
 
-logger = logging.getLogger(__name__)
-
-PREFIX = "clinic-"
-PHONES = ("phone", "after_hours")
+    # Makes what is shown of a fact, a node for each of its lines or texts.
+    Show = Callable[[Any, Edition], list[nodes.Element]]
 
 
-class InsertClinicFacts(SphinxTransform):
-    """Replaces ``|clinic-...|`` by the fact itself, or by a blank where there is none.
+@dataclass(frozen=True)
+class Fact:
+    """How one entry of the clinic's file is shown.
 
-    A transform and not reStructuredText substitutions, because a fact is data: a star or a
-    bar in a clinic's name is printed, not obeyed.
+    :ivar entry: its name, behind that of its table.
+    :ivar between: what stands between its parts in one line.
+    :ivar optional: whether its line is left out when nobody told us.
     """
 
-    # Before docutils' Substitutions (220), which would call these names undefined.
-    default_priority = 205
-
-    def apply(self, **kwargs: Any) -> None:
-        """Replace every clinic substitution in the document."""
-        for reference in list(self.document.findall(nodes.substitution_reference)):
-            name = reference["refname"]
-            if name.startswith(PREFIX):
-                reference.replace_self(self._fact(name, reference))
-
-    def _fact(self, name: str, reference: nodes.Node) -> list[nodes.Node]:
-        key = name.removeprefix(PREFIX).replace("-", "_")
-        labels = edition_of(self.env).labels["facts"]
-        if key not in labels:
-            known = [PREFIX + fact.replace("_", "-") for fact in labels]
-            near = difflib.get_close_matches(name, known, n=1) or known[:1]
-            logger.error(
-                "there is no clinic fact |%s|; did you mean |%s|?",
-                name,
-                near[0],
-                location=reference,
-            )
-            return [nodes.Text(name)]
-        return fact_nodes(edition_of(self.env), key)
+    entry: str
+    show: Show
+    between: str = ""
+    optional: bool = False
 
 
-def fact_nodes(edition: Edition, key: str) -> list[nodes.Node]:
-    """Return the document nodes that show the clinic's fact *key* (a profile field)."""
-    value: str | None = getattr(edition.profile, key)
-    if value is None:
-        return [Blank("", words=edition.words["ask"], label=edition.labels["facts"][key])]
-    if key in PHONES:
-        return [as_typed(nodes.reference("", value, refuri=tel(value)))]
-    if key == "web":
-        shown = value.removeprefix("https://").rstrip("/")
-        return [as_typed(nodes.reference("", shown, refuri=link_address(value)))]
-    return [as_typed(nodes.inline("", " · ".join(lines_of(value))))]
+def lines_of(value: str) -> list[str]:
+    """Return the lines of an address that hold something."""
+    return [line.strip() for line in value.splitlines() if line.strip()]
 
 
 def as_typed(element: nodes.Element) -> nodes.Element:
@@ -76,6 +48,78 @@ def as_typed(element: nodes.Element) -> nodes.Element:
     return element
 
 
-def lines_of(value: str) -> list[str]:
-    """Return the lines of an address that hold something."""
-    return [line.strip() for line in value.splitlines() if line.strip()]
+def _lines(value: str, edition: Edition) -> list[nodes.Element]:
+    return _texts(lines_of(value), edition)
+
+
+def _texts(value: list[str], edition: Edition) -> list[nodes.Element]:
+    return [as_typed(nodes.inline("", text)) for text in value]
+
+
+def _phone(value: str, edition: Edition) -> list[nodes.Element]:
+    return [as_typed(nodes.reference("", value, refuri=tel(value)))]
+
+
+def _web(value: str, edition: Edition) -> list[nodes.Element]:
+    shown = value.removeprefix("https://").rstrip("/")
+    return [as_typed(nodes.reference("", shown, refuri=link_address(value)))]
+
+
+def _day(value: Any, edition: Edition) -> list[nodes.Element]:
+    return [nodes.inline("", long_date(value))]
+
+
+def _hours(value: float, edition: Edition) -> list[nodes.Element]:
+    return _minutes(round(value * 60), edition)
+
+
+def _minutes(value: int, edition: Edition) -> list[nodes.Element]:
+    return [nodes.inline("", in_words(value, edition.labels["amount"]))]
+
+
+LINES, LIST = " · ", ", "
+# Name in |clinic-...|, with _ for - -> the fact.
+FACTS = {
+    "name": Fact("name", _lines),
+    "phone": Fact("phone", _phone),
+    "after_hours": Fact("after_hours", _phone),
+    "hours": Fact("hours", _lines, LINES, optional=True),
+    "address": Fact("address", _lines, LINES),
+    "web": Fact("web", _web),
+    "feedback": Fact("feedback", _lines),
+    "funding": Fact("funding", _lines),
+    "language_help": Fact("language_help", _lines, LINES, optional=True),
+    "forms": Fact("visit.forms", _texts, LIST),
+    "no_food": Fact("visit.no_food_hours", _hours),
+    "no_drink": Fact("visit.no_drink_hours", _hours),
+    "arrive_early": Fact("visit.arrive_early_minutes", _minutes),
+    "stay": Fact("visit.stay_hours", _hours),
+    "escort": Fact("visit.escort", _lines),
+    "driving": Fact("visit.driving", _lines),
+    "visits": Fact("visit.visits", _lines),
+    "blood_pressure": Fact("visit.blood_pressure", _lines),
+    "bring": Fact("visit.bring", _texts, LIST, optional=True),
+    "reviewer": Fact("review.name", _lines),
+    "reviewer_credentials": Fact("review.credentials", _lines),
+    "review_date": Fact("review.date", _day),
+    "next_review": Fact("review.next", _day),
+}
+
+
+def fact_parts(edition: Edition, key: str) -> list[nodes.Element]:
+    """Return what is shown of the fact *key*, part by part; nothing if nobody told us."""
+    value: Any = edition.profile
+    for name in FACTS[key].entry.split("."):
+        value = getattr(value, name, None)
+    return [] if value is None else FACTS[key].show(value, edition)
+
+
+def fact_nodes(edition: Edition, key: str) -> list[nodes.Node]:
+    """Return the document nodes that show the fact *key* in a line; a blank if need be."""
+    parts = fact_parts(edition, key)
+    if not parts:
+        return [Blank("", words=edition.words["ask"], label=edition.labels["facts"][key])]
+    joined: list[nodes.Node] = [parts[0]]
+    for part in parts[1:]:
+        joined += [nodes.Text(FACTS[key].between), part]
+    return joined

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHAPTER = "###Section###"
 # Letters of a clinic's name that stand on one line of the cover in its large size.
 LONG_NAME = 60
+# Most width and height of the clinic's logo, and the room below it (points).
+LOGO_ROOM, LOGO_GAP = (200, 44), 10
 
 
 class RunningLine(nodes.General, nodes.Element):
@@ -50,6 +52,7 @@ def cover(edition: Edition, form: str) -> list[nodes.Node]:
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",
+            *logo(edition),
             styled("cover-from", words["from"]),
             styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
             styled("cover-line", f"{words['phone']}: ", *fact_nodes(edition, "phone")),
@@ -72,6 +75,16 @@ def back(edition: Edition) -> list[nodes.Node]:
         *lines,
         styled("back-line", edition.labels["booklet"]["screen"]),
     ]
+
+
+def logo(edition: Edition) -> list[nodes.Node]:
+    """Return the clinic's logo, if it has one."""
+    if edition.logo is None:
+        return []
+    width, height = (f"{side:.2f}pt" for side in edition.logo.fitted(*LOGO_ROOM))
+    alt = edition.profile.brand.logo_alt
+    image = nodes.image(uri=str(edition.logo.path), alt=alt, width=width, height=height)
+    return [image, print_command(f"Spacer 0,{LOGO_GAP}")]
 
 
 def clinic_style(name: str) -> str:

@@ -154,7 +154,8 @@ class RunningLineHandler(PrintHandler):
     ) -> list[Flowable]:
         """Return one row of two cells, or two rows where the style has one column."""
         look = client.styles[node["kind"]]
-        left = [Paragraph(escape(node["left"]), look)]
+        # With # by its number, as rst2pdf would put the page's number for ###Page### in a name.
+        left = [Paragraph(escape(node["left"], {"#": "&#35;"}), look)]
         # Unbroken, so that the long words that stand for the numbers need one line as they do.
         words = escape(node["right"]).replace(" ", "\u00a0")
         right = [Paragraph(words, client.styles[f"{node['kind']}-right"])]

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import phonenumbers
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -23,42 +21,59 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import ErrorDetails
 
+from handout.entries import Colour, Hours, Line, Lines, LogoName, Minutes, Phone, Web, Words
 from handout.errors import HandoutError
+from handout.profile_faults import Faults, Schema, syntax_fault
 
 CLINICS = Path("clinics")
 # How long the words may stand unread by a clinician.
 LONGEST_REVIEW = 24
 
 
-def _check_phone(value: str) -> str:
-    try:
-        number = phonenumbers.parse(value, "US")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise ValueError("is not a phone number; write it like (503) 555-0142")
-    return value
-
-
-def _check_web(value: str) -> str:
-    try:
-        HttpUrl(value)
-    except ValidationError:
-        raise ValueError("is not a web address; write it like https://clinic.example") from None
-    return value
-
-
-Line = Annotated[str, Field(min_length=1)]
-Phone = Annotated[Line, AfterValidator(_check_phone)]
-Web = Annotated[Line, AfterValidator(_check_web)]
-
-
 class Entries(BaseModel):
-    """Settings shared by both tables of a clinic file."""
+    """Settings shared by all tables of a clinic file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+
+
+class Brand(Entries):
+    """How the clinic shows itself.
+
+    :ivar logo: file of a picture, seen from ``clinics/``; :ivar logo_alt: what it shows.
+    :ivar color: like ``#1f5f6b``, dark enough for text on white.
+    """
+
+    logo: LogoName | None = None
+    logo_alt: Annotated[Line | None, Field(validate_default=True)] = None
+    color: Colour | None = None
+
+    @field_validator("logo_alt")
+    @classmethod
+    def _is_told_with_a_logo(cls, value: str | None, info: ValidationInfo) -> str | None:
+        # A logo that is there but wrong is not in the data at all.
+        if value is None and info.data.get("logo", "wrong") is not None:
+            raise ValueError("is missing; say in a few words what the logo shows")
+        return value
+
+
+class Visit(Entries):
+    """What differs from clinic to clinic about a visit.
+
+    :ivar forms: in which ketamine is offered; :ivar bring: more things to bring.
+    :ivar escort: who may drive a patient home; :ivar driving: when they may drive again.
+    """
+
+    forms: Annotated[list[Line], Field(min_length=1, max_length=7)] | None = None
+    no_food_hours: Hours | None = None
+    no_drink_hours: Hours | None = None
+    arrive_early_minutes: Minutes | None = None
+    stay_hours: Annotated[Hours, Field(gt=0)] | None = None
+    escort: Words | None = None
+    driving: Words | None = None
+    visits: Words | None = None
+    blood_pressure: Line | None = None
+    bring: Annotated[list[Line], Field(min_length=1, max_length=7)] | None = None
 
 
 class Review(Entries):
@@ -97,18 +112,37 @@ class ClinicProfile(Entries):
     """What one clinic tells about itself; ``None`` means: nobody told us.
 
     :ivar phone: day-time number; :ivar after_hours: number for nights and weekends.
-    :ivar web: web address; :ivar feedback: where to send remarks on the handout.
+    :ivar hours: when it is open; :ivar web: web address.
+    :ivar feedback: where to send remarks on the handout.
     :ivar funding: one sentence on who paid for the handout.
+    :ivar language_help: a notice on free help in other languages.
     """
 
     name: Line
     phone: Phone | None = None
     after_hours: Phone | None = None
-    address: Line | None = None
+    hours: Lines | None = None
+    address: Lines | None = None
     web: Web | None = None
-    feedback: Line | None = None
-    funding: Line | None = None
+    feedback: Words | None = None
+    funding: Words | None = None
+    language_help: Lines | None = None
+    brand: Brand = Brand()
+    visit: Visit = Visit()
     review: Review | None = None
+
+
+# The one entry whose letters nobody sees.
+FILES = frozenset({("brand", "logo")})
+TABLES: dict[str, type[Entries]] = {"brand": Brand, "visit": Visit, "review": Review}
+
+
+def schema() -> Schema:
+    """Return what a clinic's file may hold: table -> entries, the top of the file as ``""``."""
+    return {
+        "": [name for name in ClinicProfile.model_fields if name not in TABLES],
+        **{table: list(model.model_fields) for table, model in TABLES.items()},
+    }
 
 
 def months_between(first: datetime.date, last: datetime.date) -> int:
@@ -151,70 +185,24 @@ def load_profile(clinic: str, root: Path) -> ClinicProfile:
     place = f"{CLINICS}/{path.name}"
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return ClinicProfile.model_validate(tomllib.loads(text))
+        data = tomllib.loads(text)
     except UnicodeDecodeError:
         raise HandoutError(
             "this file is not saved as UTF-8; save it again as UTF-8", place
         ) from None
     except tomllib.TOMLDecodeError as error:
-        raise HandoutError(*_syntax_fault(error, place, text)) from None
+        sentence, line = syntax_fault(error, text)
+        raise HandoutError(sentence, f"{place}:{line}") from None
+    told = Faults(text, schema())
+    faults = list(told.of_letters(data, FILES))
+    try:
+        profile = ClinicProfile.model_validate(data, context={"folder": root / CLINICS})
     except ValidationError as error:
-        faults = [_entry_fault(fault, text, place) for fault in error.errors()]
-        raise HandoutError("\n".join(faults)) from None
+        faults += told.of_entries(error.errors())
+    if faults:
+        raise HandoutError("\n".join(_with_place(place, *fault) for fault in sorted(faults)))
+    return profile
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, place: str, text: str) -> tuple[str, str]:
-    """Return a plain sentence for what is no TOML, and its line; the last if it runs on."""
-    reason, _, position = str(error).partition(" (at ")
-    line = re.match(r"line (\d+)", position)
-    place = f"{place}:{line[1] if line else len(text.splitlines())}"
-    return f'this line cannot be read ({reason.lower()}); write it like phone = "..."', place
-
-
-def _entry_fault(fault: ErrorDetails, text: str, place: str) -> str:
-    path = [str(part) for part in fault["loc"]]
-    line = _line_of(path, text)
-    where = f"{place}:{line}" if line else place
-    return f"{where}: {_reason(fault, path)}"
-
-
-def _reason(fault: ErrorDetails, path: list[str]) -> str:
-    name = path[-1]
-    match fault["type"]:
-        case "extra_forbidden":
-            model: type[BaseModel] = (
-                Review if path[0] == "review" and len(path) > 1 else ClinicProfile
-            )
-            near = difflib.get_close_matches(name, model.model_fields, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "remove the line"
-            return f"there is no entry '{name}'; {hint}"
-        case "missing":
-            return f"the entry '{name}' is missing; add it"
-        case "value_error":
-            return f"'{name}' {fault['ctx']['error']}"
-        case "string_too_short":
-            return f"'{name}' is empty; fill it in or remove the line"
-    wanted: dict[str, Any] = {
-        "string_type": "a text in quotes",
-        "date_type": "a day like 2026-01-31",
-    }
-    kind = wanted.get(fault["type"]) or (
-        "a day like 2026-01-31" if "date" in fault["type"] else "other"
-    )
-    return f"'{name}' must be {kind}" if kind != "other" else f"'{name}': {fault['msg'].lower()}"
-
-
-def _line_of(path: list[str], text: str) -> int | None:
-    """Return the 1-based line on which an entry or table stands in *text*.
-
-    :param path: the entry's name, behind that of the table it is in.
-    """
-    *table, name = path
-    here: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        head = re.match(r"\s*\[\s*['\"]?([^\]'\"]+?)['\"]?\s*\]", line)
-        here = [head[1]] if head else here
-        is_entry = here == table and re.match(rf"\s*['\"]?{re.escape(name)}['\"]?\s*=", line)
-        if is_entry or (head and here == path):
-            return number
-    return None
+def _with_place(place: str, line: int, sentence: str) -> str:
+    return f"{place}:{line}: {sentence}" if line else f"{place}: {sentence}"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from handout.edition import Edition
+    from handout.profile import Review
 
 
 def long_date(day: date) -> str:
@@ -22,16 +23,18 @@ def short_date(day: date) -> str:
     return f"{day:%b} {day.day}, {day.year}"
 
 
-def review_line(edition: Edition) -> str:
-    """Return the review state in one short line, for the foot of every page.
+def is_past(review: Review | None, today: date) -> bool:
+    """Return whether the next *review* should have been done before *today*."""
+    return review is not None and review.next < today
 
-    A review counts as past when it was due before the words were last changed.
-    """
+
+def review_line(edition: Edition) -> str:
+    """Return the review state in one short line, for the foot of every page."""
     words, review = edition.words, edition.profile.review
     if review is None:
         return words["not-reviewed"]
     due = short_date(review.next)
-    if review.next < edition.day:
+    if is_past(review, edition.today):
         return f"{words['review-past']} ({due})"
     return f"{words['reviewed']} {short_date(review.date)}, {words['review-due']} {due}"
 
@@ -42,7 +45,7 @@ def review_paragraphs(edition: Edition) -> list[nodes.Node]:
     version = words["version"].format(version=edition.version, date=long_date(edition.day))
     state = words["none"]
     if review is not None:
-        state = words["done"].format(
+        state = words["past" if is_past(review, edition.today) else "done"].format(
             name=review.name,
             credentials=review.credentials,
             date=long_date(review.date),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from handout.brand import web_colours
 from handout.build import PRINT, printables_in
 from handout.edition import edition_of
 from handout.facts import lines_of
 from handout.icons import ICONS as SOURCES
 from handout.icons import icon_file
+from handout.logo import POINTS
 from handout.profile import tel
 from handout.review import review_line
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from handout.edition import Edition
     from handout.labels import Labels
 
 # Where, below the site, copies of the printable files lie.
@@ -32,6 +35,8 @@ ICONS = Path("_static", "icons")
 # The drawing on the printed cover; the front page of the site shows its middle.
 COVER_SOURCE = IMAGES / "cover-letter.svg"
 COVER = Path("_static", "cover.svg")
+# Most width and height of the clinic's logo (points).
+LOGO_ROOM = (144, 45)
 # Width of the paper in points -> its name in source/labels.toml.
 PAPERS = {612: "letter", 595: "a4"}
 # furo, too, sets a page's context; what we take back from it must come later.
@@ -100,6 +105,10 @@ def on_page_context(
     edition = edition_of(app.env)
     labels = edition.labels
     context["clinic"] = edition.profile
+    context["clinic_logo"] = edition.logo
+    context["logo_size"] = logo_size(edition)
+    context["brand_colours"] = web_colours(edition.profile.brand)
+    context["language_help"] = lines_of(edition.profile.language_help or "")
     context["tel"] = tel
     context["words"] = labels["words"]
     context["site"] = labels["site"]
@@ -113,6 +122,14 @@ def on_page_context(
         context["cover"] = COVER.as_posix() if COVER_SOURCE.is_file() else ""
 
 
+def logo_size(edition: Edition) -> tuple[int, int]:
+    """Return width and height of the clinic's logo in the web's units, of which 4 are 3 points."""
+    if edition.logo is None:
+        return 0, 0
+    width, height = edition.logo.fitted(*LOGO_ROOM)
+    return round(width / POINTS), round(height / POINTS)
+
+
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Put icons, the cover and copies of the printable files into the site: it can travel alone."""
     if exception is not None or app.builder.name != "html":
@@ -123,6 +140,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         shutil.copyfile(file, icons / file.name)
     if COVER_SOURCE.is_file():
         shutil.copyfile(COVER_SOURCE, Path(app.outdir, COVER))
+    if logo := edition_of(app.env).logo:
+        logo.copied_to(Path(app.outdir, "_static"))
     folder = Path(app.outdir, PRINTABLES)
     for path in printables(app.builder):
         folder.mkdir(exist_ok=True)

@@ -83,6 +83,7 @@ def _repairs(
         (createpdf.FancyPage, "is_left", _is_left),
         (createpdf.FancyPage, "draw_background", _anchored_background(folder)),
         (createpdf.HeaderOrFooter, "draw", running.draw),
+        (createpdf.HeaderOrFooter, "replaceTokens", running.replace_tokens),
         (createpdf, "publish_secondary_doctree", running.parsed_once()),
         (pdfdoc, "OutlineEntryObject", Bookmark),
         (flowables.MySpacer, "keepWithNext", True),

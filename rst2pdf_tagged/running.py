@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from docutils import nodes
 from rst2pdf import createpdf
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _draw = createpdf.HeaderOrFooter.draw
+_replace = createpdf.HeaderOrFooter.replaceTokens
 _publish = createpdf.publish_secondary_doctree
 
 
@@ -23,6 +26,28 @@ def draw(line: createpdf.HeaderOrFooter, page: Any, canvas: Any, *args: Any) -> 
     kind = "Footer" if line.isfooter else "Header"
     with artifact(canvas, f"/Type /Pagination /Subtype /{kind}"):
         _draw(line, page, canvas, *args)
+
+
+@dataclass(frozen=True)
+class Values:
+    """What stands in a head or foot for ``###Title###`` and the like, as markup.
+
+    The ``#`` is written by its number: a title that holds ``###Page###`` is no order.
+    """
+
+    title: str
+    sectName: str  # noqa: N815 - read by rst2pdf
+    sectNum: str  # noqa: N815
+
+
+def replace_tokens(
+    line: createpdf.HeaderOrFooter, parts: list[Any], canvas: Any, doc: Any, smarty: str
+) -> Any:
+    """Put title, section and numbers in place; rst2pdf takes words for markup and for orders."""
+    if not isinstance(doc, Values):
+        words = (doc.title, getattr(canvas, "sectName", ""), getattr(canvas, "sectNum", ""))
+        canvas = doc = Values(*(escape(str(text), {"#": "&#35;"}) for text in words))
+    return _replace(line, parts, canvas, doc, smarty)
 
 
 def artifact(canvas: Any, properties: str = "") -> AbstractContextManager[None]:

@@ -64,13 +64,18 @@ def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
     [
         (("build", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("prose", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("release", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (
+            ("release",),
+            "clinics/clear.toml: no clinician has reviewed the text yet; have it reviewed and fill in [review]",
+        ),
         (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
         (("build", "--clinic", ""), "there is no clinic ''; there are: "),
         (("build", "--language", "xx"), "there is no translation 'xx' yet; there is: en"),
     ],
 )
-def test_an_unknown_clinic_or_language_is_told_in_one_plain_sentence(
+def test_what_cannot_be_done_is_told_in_one_plain_sentence(
     arguments: tuple[str, ...], sentence: str
 ) -> None:
     before = set((ROOT / "build").glob("*"))
@@ -96,7 +101,7 @@ def test_help_names_every_command() -> None:
     done = handout("--help")
 
     assert done.returncode == WELL
-    for command in ("build", "linkcheck", "prose"):
+    for command in ("build", "release", "linkcheck", "prose"):
         assert command in done.stdout
 
 
@@ -152,6 +157,12 @@ def test_make_builds_the_clinic_it_is_told(target_name: str, form: str) -> None:
 
     last = recipe.rstrip().splitlines()[-1]
     assert last.endswith(f'handout build --clinic "river bank" --language "en" {form}'.rstrip())
+
+
+def test_make_releases_the_clinic_it_is_told() -> None:
+    recipe = make("--dry-run", "release", "CLINIC=river bank")
+
+    assert recipe.rstrip().endswith('handout release --clinic "river bank" --language "en"')
 
 
 # -- README ----------------------------------------------------------------------------------

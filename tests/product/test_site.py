@@ -478,6 +478,21 @@ def test_axe_finds_no_barrier(browser: Browser, site: Path, scheme: str, width: 
     assert faults == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_clinics_own_color_and_logo_are_no_barrier(
+    browser: Browser, example: Target, scheme: str
+) -> None:
+    site = example.site.parent
+    with tab(browser, DESKTOP, scheme) as page:
+        for name in ("index", "about"):
+            assert axe_faults(page, site / f"{name}.html") == []
+            link = page.locator("article a[href]").first
+            in_own_colour = link.evaluate("e => getComputedStyle(e).color") == "rgb(63, 79, 140)"
+            assert in_own_colour == (scheme == "light")
+
+    assert visit_faults(browser, site, ["index.html", "about.html"]) == []
+
+
 def axe_faults(page: Tab, path: Path) -> list[str]:
     """Return what axe finds on the page at *path*: rule and first place."""
     page.goto(path.as_uri())

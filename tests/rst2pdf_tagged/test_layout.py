@@ -110,6 +110,27 @@ def test_count_of_pages_is_right_when_a_later_pass_needs_fewer(build):
     assert build("shrinking", strict=True).printed().texts == ["Title page 1 of 1"]
 
 
+ODD = 'A & B < c ###Page### ###Total### "d" ###SectNum###'
+
+
+def test_a_title_or_heading_in_a_head_or_foot_is_words_and_no_order(build, tmp_path):
+    (tmp_path / "odd.yaml").write_text(
+        "pageTemplates:\n  mainPage:\n    defaultFooter: '###Title### / ###Section###, page ###Page###'\n",
+        encoding="utf-8",
+    )
+    printed = build(
+        "total",
+        strict=True,
+        text=f"{ODD}\n{'=' * len(ODD)}\n\nWords.\n",
+        pdf_documents=[("index", "out", ODD, "Author")],
+        pdf_style_path=[str(tmp_path)],
+        pdf_stylesheets=["odd"],
+        smartquotes=False,
+    ).printed()
+
+    assert f"{ODD} / {ODD}, page 1" in printed.texts[0]
+
+
 @pytest.mark.parametrize("last", ["", "   Spacer 0 10\n"], ids=["full", "space to come"])
 def test_full_last_page_is_followed_by_none(build, last):
     text = "Title\n=====\n\n.. raw:: pdf\n\n   Spacer 0 2000\n" + last
