@@ -44,8 +44,8 @@ class Columns(Flowable):
     :param count: how many columns, 1 or 2; :param gutter: space between them in points.
     """
 
-    # They begin on a page below their heading if some lines fit (points).
-    shortest_start = LEAST_TEXT
+    # They begin on a page below their heading if two lines fit (points).
+    shortest_start = 29
 
     def __init__(self, parts: list[Flowable], count: int, gutter: float) -> None:
         super().__init__()
