@@ -11,14 +11,15 @@ from handout.review import review_line
 
 if TYPE_CHECKING:
     from handout.edition import Edition
+    from handout.forms import Form
 
 
 # Stands in a running line for the title of the chapter on the page.
 CHAPTER = "###Section###"
 # Letters of a clinic's name that stand on one line of the cover in its large size.
 LONG_NAME = 60
-# Most width and height of the clinic's logo, and the room below it (points).
-LOGO_ROOM, LOGO_GAP = (200, 44), 10
+# Below the clinic's logo (points).
+LOGO_GAP = 10
 
 
 class RunningLine(nodes.General, nodes.Element):
@@ -40,19 +41,19 @@ def print_command(text: str) -> nodes.raw:
     return nodes.raw("", text, format="pdf")
 
 
-def cover(edition: Edition, form: str) -> list[nodes.Node]:
+def cover(edition: Edition, form: Form) -> list[nodes.Node]:
     """Return the cover page: title, who it is for, the clinic, the review state.
 
-    :param form: name of the form, which is printed if it is not the usual one.
+    :param form: its name is printed if it is not the usual one.
     """
-    words, form_words = edition.words, edition.labels["form"].get(form)
+    words, form_words = edition.words, edition.labels["form"].get(form.name)
     return [
         styled("cover-title", edition.title, pdf_role="Title"),
         *([styled("cover-form", form_words)] if form_words else []),
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",
-            *logo(edition),
+            *logo(edition, form.logo_room),
             styled("cover-from", words["from"]),
             styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
             styled("cover-line", f"{words['phone']}: ", *fact_nodes(edition, "phone")),
@@ -77,11 +78,14 @@ def back(edition: Edition) -> list[nodes.Node]:
     ]
 
 
-def logo(edition: Edition) -> list[nodes.Node]:
-    """Return the clinic's logo, if it has one."""
+def logo(edition: Edition, room: tuple[float, float]) -> list[nodes.Node]:
+    """Return the clinic's logo, if it has one.
+
+    :param room: its most width and height in points.
+    """
     if edition.logo is None:
         return []
-    width, height = (f"{side:.2f}pt" for side in edition.logo.fitted(*LOGO_ROOM))
+    width, height = (f"{side:.2f}pt" for side in edition.logo.fitted(*room))
     alt = edition.profile.brand.logo_alt
     image = nodes.image(uri=str(edition.logo.path), alt=alt, width=width, height=height)
     return [image, print_command(f"Spacer 0,{LOGO_GAP}")]

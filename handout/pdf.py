@@ -96,16 +96,16 @@ def on_node_handlers(app: Sphinx) -> dict[type, NodeHandler]:
 def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str, Any]) -> None:
     """Make of the joined chapters what the form of this PDF holds."""
     edition, form = edition_of(app.env), form_of(options)
-    webcode.fill(tree, edition, form.single)
-    tags.add_words(tree, edition.words)
-    if form.leaf:
-        with told_by_the_builder():
+    with told_by_the_builder():
+        webcode.fill(tree, edition, form.single)
+        tags.add_words(tree, edition.words)
+        if form.leaf:
             _print_leaf(tree, edition)
-        return
-    lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
-    if form.booklet:
-        _add_back_page(tree, edition)
-    _print_all(tree, edition, form)
+            return
+        lay_out(tree, form, app.config.handout_full_width, Path(app.srcdir))
+        if form.booklet:
+            _add_back_page(tree, edition)
+        _print_all(tree, edition, form)
 
 
 def on_written(app: Sphinx, path: Path, options: dict[str, Any]) -> None:
@@ -145,7 +145,7 @@ def _print_all(tree: docutils_nodes.document, edition: Edition, form: Form) -> N
     """Put cover, contents and running head and foot around the chapters."""
     contents = contents_topic(tree, edition.words["contents"])
     contents["columns"] = form.columns
-    cover = front.cover(edition, form.name)
+    cover = front.cover(edition, form)
     running = front.running(edition, front.CHAPTER, short=form.single)
     tree.insert(0, [running, *cover, contents])
 

@@ -11,8 +11,9 @@ from rst2pdf.flowables import DelayedTable, Heading, MySpacer
 from rst2pdf.genelements import HandleSection, HandleTable, HandleTitle, HandleTopic
 
 from handout import nodes
-from handout.columns import Columns, arrange
+from handout.columns import Columns
 from handout.contents import ContentsInColumns
+from handout.floating import arrange
 from handout.flowables import AtBottom, Bar, Beside, Icon
 from handout.ink import icon
 from handout.print_base import ALL, UNPADDED, PrintHandler, mark_wide

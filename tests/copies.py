@@ -34,7 +34,8 @@ def small_handout(root: Path, words: str, clinic: str) -> Path:
     for path in (root / "source").glob("*.rst"):
         path.unlink()
     chapters = {
-        "index": "Handout\n=======\n\n.. toctree::\n   :hidden:\n\n   one\n   about\n",
+        "index": "Handout\n=======\n\n.. toctree::\n   :hidden:\n\n   front-sheet\n   one\n   about\n",
+        "front-sheet": "Short\n=====\n\nA message.\n",
         "one": f"One\n===\n\nSee :cite:p:`Li2010`.\n\n{words}\n",
         "about": "About\n=====\n\n.. review-status::\n\n.. bibliography::\n",
     }

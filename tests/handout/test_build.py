@@ -22,7 +22,7 @@ def quiet(line: str) -> None:
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Target:
-    """A small handout of two chapters, built once."""
+    """A small handout of three chapters, built once."""
     root = tmp_path_factory.mktemp("good")
     for name in NEEDED:
         source = ROOT / name
@@ -34,12 +34,13 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Target:
 
 
 def chapters(root: Path) -> None:
-    """Leave two short chapters."""
+    """Leave three short chapters."""
     source = root / "source"
     for path in source.glob("*.rst"):
         path.unlink()
-    index = "Handout\n=======\n\n.. toctree::\n   :hidden:\n\n   one\n   about\n"
+    index = "Handout\n=======\n\n.. toctree::\n   :hidden:\n\n   front-sheet\n   one\n   about\n"
     (source / "index.rst").write_text(index, encoding="utf-8")
+    (source / "front-sheet.rst").write_text("Short\n=====\n\nA message.\n", encoding="utf-8")
     one = (
         ".. _chapter-one:\n\nOne\n===\n\nWords :cite:p:`Li2010`.\n\n"
         ".. drawing:: ../images/meditation.svg\n   :alt: A person\n   :width: 5cm\n\n   See it.\n\n   In words.\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +14,11 @@ from PIL import Image
 from handout.build import Target
 from handout.forms import FORMS
 from tests.conftest import ROOT
-from tests.printed import lines_of, pages, plumbed
+from tests.printed import lines_of
 from tests.product.shown import SHOWN
 from tests.product.test_layouts import LEAST_LETTERING, in_large_print, least_width
 from tests.product.test_pictures import MOST_INK, darkness
-from tests.rst2pdf_tagged.heard import elements, figures, heard
+from tests.rst2pdf_tagged.heard import figures, heard
 
 PROMISED = [
     "ketamine-front-sheet-letter",
@@ -139,80 +138,6 @@ def styles_of(sheet: str) -> dict[str, dict[str, float]]:
     text = (ROOT / "theme" / "pdf" / f"{sheet}.yaml").read_text(encoding="utf-8")
     styles: dict[str, dict[str, float]] = yaml.safe_load(text)["styles"]
     return styles
-
-
-# -- The front sheet -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", LEAVES)
-def test_the_front_sheet_is_one_leaf(packet: Path, name: str) -> None:
-    assert len(pypdfium2.PdfDocument(packet / f"{name}.pdf")) == 2
-
-
-@pytest.mark.parametrize("name", LEAVES)
-@pytest.mark.parametrize(
-    "words",
-    [
-        "The main message",
-        "It does not help everyone, the benefit often fades, and it has real risks.",
-        "has not approved ketamine for depression",
-        "Tell us about your health and every medicine you take.",
-        "Do not drive until the next day, after a restful sleep",
-        "You can stop or say no at any time.",
-        "Clinic phone:",
-        "After hours:",
-        "You have chest pain, trouble breathing, or a severe headache.",
-        "Your mood drops, or you have more thoughts of suicide.",
-        "Tell us at your next visit",
-        "Call or text 988, or chat at 988lifeline.org, any hour, free",
-        "text AYUDA to 988",
-        "text 838255",
-        "ASL Now",
-    ],
-)
-def test_the_first_side_of_the_front_sheet_is_complete_on_its_own(
-    packet: Path, name: str, words: str
-) -> None:
-    assert words in flat(front_sides(packet, name)[0])
-
-
-@pytest.mark.parametrize("name", LEAVES)
-@pytest.mark.parametrize(
-    "words",
-    ["The benefit often fades", "some risks are serious", "Ask an adult to take you home",
-     "You have other choices, and you can choose none.", "reviewed this text"],
-)  # fmt: skip
-def test_the_second_side_says_what_else_matters(packet: Path, name: str, words: str) -> None:
-    assert words in flat(front_sides(packet, name)[1])
-
-
-def flat(text: str) -> str:
-    return text.replace("\u201c", '"').replace("\u201d", '"')
-
-
-def front_sides(packet: Path, name: str) -> list[str]:
-    return [page.body for page in pages(packet / f"{name}.pdf")]
-
-
-@pytest.mark.parametrize("name", LEAVES)
-def test_the_front_sheet_lists_each_source_that_it_names(packet: Path, name: str) -> None:
-    text = " ".join(front_sides(packet, name))
-    named = {number for marks in re.findall(r"\[([\d, ]+)\]", text) for number in marks.split(", ")}
-    listed = [
-        found["words"] for found in elements(packet / f"{name}.pdf") if found["/S"] == "/Note"
-    ]
-
-    assert len(named) >= 5
-    assert {re.match(r"\d+", words)[0] for words in listed} == named
-
-
-@pytest.mark.parametrize("name", LEAVES)
-def test_no_type_on_the_front_sheet_is_smaller_than_in_the_handout(packet: Path, name: str) -> None:
-    sizes = {
-        round(char["size"], 1) for page in plumbed(packet / f"{name}.pdf") for char in page.chars
-    }
-
-    assert min(sizes) >= LEAST_SMALL
 
 
 # -- Ink -----------------------------------------------------------------------------------

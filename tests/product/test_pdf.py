@@ -79,11 +79,8 @@ def test_it_is_no_longer_than_promised(opened: pikepdf.Pdf) -> None:
 
 
 def test_it_is_no_longer_for_a_clinic_with_every_fact(example: Target) -> None:
-    assert [path.stem for path in example.printables()] == [
-        f"ketamine-handout-{paper}" for paper in PAPERS
-    ]
-    for printable in example.printables():
-        with pikepdf.open(printable) as file:
+    for paper in PAPERS:
+        with pikepdf.open(example.folder / "pdf" / f"ketamine-handout-{paper}.pdf") as file:
             assert len(file.pages) <= MOST_PAGES
 
 
