@@ -164,14 +164,7 @@ def depart_description(self: HTML5Translator, node: nodes.LongDescription) -> No
 
 def visit_downloads(self: HTML5Translator, node: nodes.Downloads) -> None:
     """Offer each printable file with its form, language, paper, pages and size."""
-    items = "".join(
-        f'<li><a class="download" href="{link.href}" type="application/pdf">'
-        f'<span class="download-title">{escape(link.title)}</span> '
-        f'<span class="download-about">{escape(link.about)}</span></a></li>\n'
-        for link in website.downloads(self.builder)
-    )
-    if items:
-        self.body.append(f'<ul class="downloads">\n{items}</ul>\n')
+    self.body.append(website.offer(self.builder, ""))
     raise docutils_nodes.SkipNode
 
 

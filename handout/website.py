@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
+from sphinx.util.osutil import relative_uri
 
 from handout.brand import web_colours
 from handout.build import PRINT, printables_in
@@ -37,7 +42,7 @@ COVER_SOURCE = IMAGES / "cover-letter.svg"
 COVER = Path("_static", "cover.svg")
 # Most width and height of the clinic's logo (points).
 LOGO_ROOM = (144, 45)
-# Width of the paper in points -> its name in source/labels.toml.
+# Shorter side of the paper in points -> its name in source/labels.toml.
 PAPERS = {612: "letter", 595: "a4"}
 # furo, too, sets a page's context; what we take back from it must come later.
 AFTER_FURO = 900
@@ -45,10 +50,11 @@ AFTER_FURO = 900
 
 @dataclass(frozen=True)
 class Download:
-    """A printable file as the front page offers it.
+    """A printable file as every page offers it.
 
     :ivar href: where it lies, seen from the front page.
-    :ivar about: form, language, paper, pages and size in one line.
+    :ivar title: what is printed; the same for each paper.
+    :ivar about: format, language, paper, pages and size in one line.
     """
 
     href: str
@@ -67,21 +73,32 @@ def printables(builder: Builder) -> list[Path]:
 
 
 def downloads(builder: Builder) -> list[Download]:
-    """Return what the front page offers to print."""
+    """Return what there is to print."""
     labels = edition_of(builder.env).labels
-    return [_download(path, labels) for path in printables(builder)]
+    return [_download(path, path.stat().st_mtime_ns, labels) for path in printables(builder)]
 
 
-def _download(path: Path, labels: Labels) -> Download:
-    """Return what the finished file itself tells: nothing here can be out of date."""
-    with pikepdf.open(path) as pdf:
-        pages = len(pdf.pages)
-        title = str(pdf.docinfo.get("/Title", path.stem))
-        language = str(pdf.Root.get("/Lang", "en")).partition("-")[0]
-        paper = PAPERS.get(round(float(pdf.pages[0].mediabox[2])), "")
+def offer(builder: Builder, root: str) -> str:
+    """Return the list of what there is to print, each form with its papers, as HTML.
+
+    :param root: the way from the page to the front page, such as ``""`` or ``../``.
+    """
+    items = []
+    for title, files in groupby(downloads(builder), key=attrgetter("title")):
+        links = "".join(
+            f'<a class="download" href="{root}{file.href}" type="application/pdf">'
+            f'<span class="download-title">{escape(title)}:</span> {escape(file.about)}</a>'
+            for file in files
+        )
+        items.append(f'<li><span class="download-form">{escape(title)}</span>{links}</li>\n')
+    return f'<ul class="downloads">\n{"".join(items)}</ul>\n' if items else ""
+
+
+def _download(path: Path, changed: int, labels: Labels) -> Download:
+    sheet, language, pages = _told_by(path, changed)
+    paper = PAPERS.get(sheet, "")
     kind = path.stem.removeprefix("ketamine-").removesuffix(f"-{paper}")
     about = labels["printable"]["about"].format(
-        title=title,
         language=labels["language"].get(language, language),
         paper=labels["paper"].get(paper, ""),
         pages=pages,
@@ -89,6 +106,18 @@ def _download(path: Path, labels: Labels) -> Download:
     )
     words = labels["printable"].get(kind, labels["site"]["print"])
     return Download(f"{PRINTABLES}/{path.name}", words, about)
+
+
+# Every page of the site asks for every file.
+@lru_cache(maxsize=32)
+def _told_by(path: Path, changed: int) -> tuple[int, str, int]:
+    """Return what the finished file itself tells, as nothing there can be out of date.
+
+    :returns: the shorter side of its paper in points, its language, its number of pages.
+    """
+    with pikepdf.open(path) as pdf:
+        sides = [float(side) for side in pdf.pages[0].mediabox[2:]]
+        return round(min(sides)), str(pdf.Root.get("/Lang", "en")).partition("-")[0], len(pdf.pages)
 
 
 def readable_size(size: int) -> str:
@@ -108,6 +137,8 @@ def on_page_context(
     context["clinic_logo"] = edition.logo
     context["logo_size"] = logo_size(edition)
     context["brand_colours"] = web_colours(edition.profile.brand)
+    root = relative_uri(app.builder.get_target_uri(pagename), "")
+    context["offer"] = offer(app.builder, root if root != "./" else "")
     context["language_help"] = lines_of(edition.profile.language_help or "")
     context["tel"] = tel
     context["words"] = labels["words"]
