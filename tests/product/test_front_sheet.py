@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from handout.build import Target
 from rst2pdf_tagged.verify import verify
 from tests.copies import copy_of_project
 from tests.printed import pages, plumbed
+from tests.printing import print_handout
 from tests.rst2pdf_tagged.heard import elements
 
 LEAVES = ["ketamine-front-sheet-letter", "ketamine-front-sheet-a4"]
@@ -125,7 +123,7 @@ def test_a_clinic_with_all_that_it_may_tell_has_one_leaf_too(tmp_path: Path) -> 
     only = 'pdf_documents = [entry for entry in pdf_documents if "front-sheet" in entry[1]]\n'
     (root / "conf.py").write_text(f"{conf}{only}", encoding="utf-8")
 
-    made = built(root, "full", tmp_path / "out")
+    made = print_handout(tmp_path / "out", {"handout_clinic": "full"}, root)
 
     assert sorted(path.stem for path in made) == sorted(LEAVES)
     for path in made:
@@ -134,13 +132,3 @@ def test_a_clinic_with_all_that_it_may_tell_has_one_leaf_too(tmp_path: Path) -> 
         first, second = (page.body for page in pages(path))
         assert "If you are thinking about suicide" in first
         assert second.count("An example text as long as it may be") > 20
-
-
-def built(root: Path, clinic: str, folder: Path) -> list[Path]:
-    with patch_docutils(str(root)), docutils_namespace():
-        app = Sphinx(
-            root / "source", root, folder, folder / ".doctrees", "pdf",
-            confoverrides={"handout_clinic": clinic}, status=None, warning=io.StringIO(),
-        )  # fmt: skip
-        app.build()
-    return list(folder.glob("*.pdf"))

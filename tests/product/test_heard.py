@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import ImageChops
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from handout.checks.pages import chapter_blocks, chapter_names
 from rst2pdf_tagged.verify import verify
 from tests.conftest import ROOT
+from tests.printing import print_handout
 from tests.product.test_pdf import title_of
 from tests.product.test_wording import SOURCES_BEGIN, paper_only_left_out, plain_words
 from tests.rst2pdf_tagged.heard import heard
@@ -40,13 +38,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         options = {"pdf_stylesheets": [*LETTER, name]}
         documents.append(("index", name, title, "", options))
     settings = {"pdf_documents": documents, "pdf_style_path": ["theme/pdf", str(folder)]}
-    with patch_docutils(str(ROOT)), docutils_namespace():
-        app = Sphinx(
-            SOURCE, ROOT, folder, folder / ".doctrees", "pdf",
-            confoverrides=settings, status=None, warning=io.StringIO(),
-        )  # fmt: skip
-        app.build()
-    return {name: folder / f"{name}.pdf" for name in ("untagged", *PAPERS)}
+    return {path.stem: path for path in print_handout(folder, settings)}
 
 
 def test_the_listener_hears_the_words_of_the_web_site_in_their_order(site: Path, pdf: Path) -> None:

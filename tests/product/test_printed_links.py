@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,9 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from tests.conftest import ROOT
 from tests.printed import plumbed
+from tests.printing import print_handout
 from tests.rst2pdf_tagged.heard import sequences_in
 
 Place = tuple[int, float]
@@ -25,21 +23,14 @@ NEAR = 45
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
     """The joined tree of all chapters, and the PDF made from it."""
-    folder = tmp_path_factory.mktemp("links")
     trees: list[Any] = []
-    with patch_docutils(str(ROOT)), docutils_namespace():
-        app = Sphinx(
-            ROOT / "source",
-            ROOT,
-            folder,
-            folder / ".doctrees",
-            "pdf",
-            status=None,
-            warning=io.StringIO(),
-        )
+
+    def watch(app: Sphinx) -> None:
         app.connect("pdf-tree-ready", lambda app, tree, options: trees.append(tree), priority=999)
-        app.build()
-    return trees[0], folder / "ketamine-handout-letter.pdf"
+
+    settings = {"pdf_documents": [("index", "handout", "", "", {})]}
+    (path,) = print_handout(tmp_path_factory.mktemp("links"), settings, prepare=watch)
+    return trees[0], path
 
 
 def expected(tree: Any, *, contents: bool) -> list[tuple[str, str]]:

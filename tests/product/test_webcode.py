@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,6 @@ import pikepdf
 import pytest
 import segno
 from reportlab.pdfgen.canvas import Canvas
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from handout.checks.pages import chapter_blocks
 from handout.labels import load_labels
@@ -22,6 +19,7 @@ from rst2pdf_tagged.verify import verify
 from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
 from tests.printed import chapters, pages, plumbed
+from tests.printing import print_handout
 from tests.product.test_pdf import MOST_PAGES, title_of
 from tests.product.test_wording import NAMES, SOURCE, paper_only_left_out, plain_words
 from tests.rst2pdf_tagged.heard import elements
@@ -178,13 +176,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "pdf_documents": [("index", "large", "T", "", options)],
         "pdf_style_path": ["theme/pdf", str(folder)],
     }
-    with patch_docutils(str(ROOT)), docutils_namespace():
-        app = Sphinx(
-            SOURCE, ROOT, folder, folder / ".doctrees", "pdf",
-            confoverrides=settings, status=None, warning=io.StringIO(),
-        )  # fmt: skip
-        app.build()
-    return folder / "large.pdf"
+    (path,) = print_handout(folder, settings)
+    return path
 
 
 def test_where_no_page_holds_both_the_code_comes_after_the_text(large: Path) -> None:
