@@ -40,24 +40,43 @@ LATER_COST = 4
 class Columns(Flowable):
     """Sets *parts* in two columns of equal width, as level as can be; may go over pages.
 
+    Every pass lays the same parts out again, and every page asks several times: what has been
+    found out for one width is kept.
+
     :param gutter: space between the columns in points.
+    :param measured: heights that are known: of a part in a column of that width.
     """
 
-    def __init__(self, parts: list[Flowable], gutter: float) -> None:
+    def __init__(
+        self,
+        parts: list[Flowable],
+        gutter: float,
+        measured: dict[tuple[Flowable, float], float] | None = None,
+    ) -> None:
         super().__init__()
         self._content = parts
         self.gutter = gutter
+        self._measured = {} if measured is None else measured
+        self._layouts: dict[float, Layout] = {}
+        self._pieces: dict[tuple[float, float], list[Flowable]] = {}
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of the taller column."""
         self.width = available_width
-        self._measured: dict[Flowable, float] = {}
-        self._left, self._right = self._best_layout()
+        if available_width not in self._layouts:
+            self._layouts[available_width] = self._best_layout()
+        self._left, self._right = self._layouts[available_width]
         self.height = max(self._height(self._left), self._height(self._right))
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the part that fills both columns of this page, and the rest."""
+        room = available_width, available_height
+        if room not in self._pieces:
+            self._pieces[room] = self._divided(*room)
+        return list(self._pieces[room])
+
+    def _divided(self, available_width: float, available_height: float) -> list[Flowable]:
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
@@ -67,7 +86,8 @@ class Columns(Flowable):
         if not left:
             return []
         # Nothing is left for later when all fits once a picture has moved down.
-        return [Columns(parts, self.gutter) for parts in (left + right, later) if parts]
+        pieces = [parts for parts in (left + right, later) if parts]
+        return [Columns(parts, self.gutter, self._measured) for parts in pieces]
 
     def draw(self) -> None:
         """Draw the left column, then the right one."""
@@ -79,9 +99,10 @@ class Columns(Flowable):
 
     def _tall(self, part: Flowable) -> float:
         """Return the height of *part* in a column."""
-        if part not in self._measured:
-            self._measured[part] = part.wrapOn(self.canv, self._column_width(), UNBOUNDED)[1]
-        return self._measured[part]
+        width = self._column_width()
+        if (part, width) not in self._measured:
+            self._measured[part, width] = part.wrapOn(self.canv, width, UNBOUNDED)[1]
+        return self._measured[part, width]
 
     def _size(self, stack: list[Flowable]) -> Size:
         """Return how much room *stack* takes in a column."""
@@ -125,7 +146,10 @@ class Columns(Flowable):
         # A heading may stay if the first lines of what it heads stay with it.
         above = [*full, *head]
         room = height - self._height(above) - _gap_between(above, last)
-        pieces = last.splitOn(self.canv, self._column_width(), room)
+        width = self._column_width()
+        # A part remembers the width that it was measured for last.
+        last.wrapOn(self.canv, width, UNBOUNDED)
+        pieces = last.splitOn(self.canv, width, room)
         if len(pieces) < 2:
             return full, rest
         pieces[1].continues = True

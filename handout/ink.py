@@ -33,16 +33,24 @@ SMALL_ICON = 17.5
 @lru_cache(maxsize=32)
 def icon(name: str) -> Drawing:
     """Return the icon of a kind of call-out, or with this name, as it is printed."""
-    drawing = svg2rlg(str(icon_file(name)))
-    blacken(drawing)
-    return drawing
+    return blackened(svg2rlg(str(icon_file(name))))
 
 
 def blacken_pictures(cells: Iterable[Iterable[Flowable]]) -> None:
     """Make the dark teal black in all pictures in the *cells* of a figure."""
     for cell in chain.from_iterable(cells):
         if isinstance(cell, MyImage) and isinstance(cell.image, SVGImage):
-            blacken(cell.image.doc)
+            cell.image.doc = blackened(cell.image.doc)
+
+
+@lru_cache(maxsize=96)
+def blackened(drawing: Drawing) -> Drawing:
+    """Return *drawing* as it is printed; it stays as it is for those who share it."""
+    printed = drawing.copy()
+    blacken(printed)
+    # Known to the PDF builder: it looks the same in every document.
+    printed._unchanging = True
+    return printed
 
 
 def blacken(part: Any) -> None:

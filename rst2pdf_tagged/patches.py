@@ -21,7 +21,7 @@ from reportlab.platypus import Flowable, Paragraph, paragraph
 from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
-from rst2pdf_tagged import anchors, inline, marks, running
+from rst2pdf_tagged import anchors, drawings, inline, marks, running
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import Heading, index_section
 from rst2pdf_tagged.destinations import Bookmark
@@ -194,6 +194,9 @@ _draw_on = Flowable._drawOn
 
 def _draw_noted(flowable: Flowable, canvas: Any) -> None:
     """Draw *flowable*; the canvas knows about it while it does."""
+    if getattr(flowable, "_unchanging", False):
+        drawings.draw(flowable, canvas, _draw_on)
+        return
     if not isinstance(canvas, TaggedCanvas):
         _draw_on(flowable, canvas)
         return

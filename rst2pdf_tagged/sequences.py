@@ -37,6 +37,11 @@ class SequenceCanvas(Canvas):
         self._mcids = 0
         super().__init__(*args, **kwargs)
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether all that is drawn now goes into a sequence or an artifact."""
+        return self._open
+
     @contextmanager
     def artifact(self, properties: str = "") -> Iterator[None]:
         """Make all that is drawn in the block an artifact: read by nobody.
