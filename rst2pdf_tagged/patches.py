@@ -21,7 +21,7 @@ from reportlab.platypus import Flowable, Paragraph, paragraph
 from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
 from rst2pdf.basenodehandler import NodeHandler
 
-from rst2pdf_tagged import anchors, drawings, inline, marks, running
+from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import Heading, index_section
 from rst2pdf_tagged.destinations import Bookmark
@@ -94,6 +94,8 @@ def _repairs(
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
         (Paragraph, "split", _split_and_mark),
+        (Paragraph, "wrap", measuring.wrap_paragraph),
+        (flowables.DelayedTable, "wrap", measuring.wrap_table),
         (paragraph, "_do_link_line", cover_line),
         (image.MyImage, "drawOn", _draw_picture),
         (image.MyImage, "wrap", wrap_picture),
