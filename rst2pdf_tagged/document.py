@@ -126,6 +126,8 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         # Tagged files are written once more by `finish`, which has no use for data as letters.
         rl_config.useA85 = int(maker is not TaggedCanvas)
         canvas = super()._makeCanvas(filename, maker)
+        if maker is TaggedCanvas:
+            canvas.setPageCompression(0)
         canvas.client, canvas.language = self.client, self.lang
         return canvas
 
