@@ -18,7 +18,16 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, paragraph
-from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
+from rst2pdf import (
+    createpdf,
+    flowables,
+    genelements,
+    genpdftext,
+    image,
+    pdfbuilder,
+    sphinxnodes,
+    styles,
+)
 from rst2pdf.basenodehandler import NodeHandler
 
 from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running
@@ -29,6 +38,7 @@ from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.formulas import Formula
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within, wrap_picture
+from rst2pdf_tagged.stylesheets import read_style
 from rst2pdf_tagged.text import TaggedText, cover_line
 from rst2pdf_tagged.translator import colour_code
 from rst2pdf_tagged.typefaces import extract_true_advances
@@ -100,6 +110,7 @@ def _repairs(
         (image.MyImage, "drawOn", _draw_picture),
         (image.MyImage, "wrap", wrap_picture),
         (TTFontFile, "extractInfo", extract_true_advances),
+        (styles.StyleSheet, "readStyle", read_style),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (genelements, "Math", Formula),

@@ -7,6 +7,7 @@ The rules themselves are in `sheet_rules`.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import rst2pdf
 import yaml
+from rst2pdf.styles import StyleSheet
 
 from rst2pdf_tagged.sheet_rules import Finding, Known, check_sheet
 
@@ -114,7 +116,7 @@ def _read(name: Any, folders: list[str]) -> Sheet | Finding:
 @lru_cache(maxsize=32)
 def _parse(path: Path, modified: int) -> Sheet | Finding:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        root = _composed(path.read_text(encoding="utf-8"))
         data = yaml.SafeLoader("").construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -127,3 +129,33 @@ def _parse(path: Path, modified: int) -> Sheet | Finding:
             "this is no style sheet; it must begin with a key like 'styles:'", f"{path}:1"
         )
     return Sheet(data or {}, path, root)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """Return the nodes of a YAML *text*, read by the fast reader if that is installed.
+
+    :raises yaml.YAMLError: as worded by the other one, which has plainer words.
+    """
+    try:
+        return yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError:
+        return yaml.compose(text, yaml.SafeLoader)
+
+
+_read_style = StyleSheet.readStyle
+
+
+def read_style(sheets: StyleSheet, name: Any) -> Any:
+    """Return the data of a style sheet for rst2pdf, which would read the file for every PDF.
+
+    Each gets its own copy, for rst2pdf changes what it is given.
+    """
+    path = None if callable(name) else sheets.findStyle(name)
+    if path is None or Path(path).suffix not in YAML_SUFFIXES:
+        return _read_style(sheets, name)
+    read = _parse(Path(path), Path(path).stat().st_mtime_ns)
+    if isinstance(read, Finding):
+        return _read_style(sheets, name)
+    if sheets.record_dependencies:
+        sheets.record_dependencies.add(path)
+    return deepcopy(read.data)
