@@ -118,6 +118,7 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         if hasattr(self.filename, "seek"):
             self.filename.seek(0)
             self.filename.truncate()
+        self._passes = 0
         return int(super().multiBuild(story, **kwargs))
 
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = Canvas) -> Canvas:
@@ -129,6 +130,10 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
         if maker is TaggedCanvas:
             canvas.setPageCompression(0)
         canvas.client, canvas.language = self.client, self.lang
+        self._passes += 1
+        # The first pass only finds out on which page what is: nothing of it is kept.
+        counted = any(isinstance(part, PageCount) for part in self._indexingFlowables)
+        canvas.draft = self._passes == 1 and counted
         return canvas
 
     def handle_documentBegin(self) -> None:

@@ -90,3 +90,18 @@ def wrap_table(table: DelayedTable, width: float, height: float) -> tuple[float,
         last = table._last_made = Made(width, height, tuple(table._colWidths), table.t, size)
     table.t.hAlign = table.hAlign
     return last.size
+
+
+_draw_paragraph = Paragraph.draw
+
+
+def draw_paragraph(paragraph: Paragraph) -> None:
+    """Draw a paragraph; in a draft only if something else comes of it, like an anchor."""
+    if not getattr(paragraph.canv, "draft", False) or _calls_back(paragraph.blPara):
+        _draw_paragraph(paragraph)
+
+
+def _calls_back(lines: Any) -> bool:
+    return lines.kind == 1 and any(
+        hasattr(word, "cbDefn") for line in lines.lines for word in line.words
+    )

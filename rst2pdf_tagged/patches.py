@@ -41,7 +41,7 @@ from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within, w
 from rst2pdf_tagged.stylesheets import read_style
 from rst2pdf_tagged.text import TaggedText, cover_line
 from rst2pdf_tagged.translator import colour_code
-from rst2pdf_tagged.typefaces import extract_true_advances
+from rst2pdf_tagged.typefaces import extract_true_advances, font_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,6 +103,7 @@ def _repairs(
         (flowables.MyTableOfContents, "wrap", _wrap_contents),
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
+        (Paragraph, "draw", measuring.draw_paragraph),
         (Paragraph, "split", _split_and_mark),
         (Paragraph, "wrap", measuring.wrap_paragraph),
         (flowables.DelayedTable, "wrap", measuring.wrap_table),
@@ -111,6 +112,7 @@ def _repairs(
         (image.MyImage, "wrap", wrap_picture),
         (TTFontFile, "extractInfo", extract_true_advances),
         (styles.StyleSheet, "readStyle", read_style),
+        (styles, "TTFont", font_of_file),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (genelements, "Math", Formula),
