@@ -1,19 +1,24 @@
 """Drawings that never change: turned into marks on a page once, for all passes and documents.
 
-A picture has thousands of points, and every pass of every document would write each of them
-as text again.
+A picture has thousands of points, which every document would write as text and pack again.
+In a tagged file it is one of the streams that a page's content consists of (ISO 32000-1,
+7.8.2), whose packed bytes are kept; what a page shows is the same to a hair.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.graphics.shapes import Drawing
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFStream
 
-from rst2pdf_tagged.canvas import TaggedCanvas
+from rst2pdf_tagged.serialize import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +26,23 @@ if TYPE_CHECKING:
 
 # What names something of one document: fonts, graphics states, shadings, images, tags.
 OF_A_DOCUMENT = re.compile(r"(?:^|\s)(?:BT|Tf|gs|sh|Do|BI|cs|CS|scn|SCN|BMC|BDC)(?:\s|$)")
+# Shorter marks, like those of an icon, pack better with the text around them (characters).
+OWN_STREAM = 8000
 
-# For each drawing, what it is on a canvas in a certain state; goes when the drawing goes.
-_written: WeakKeyDictionary[Drawing, dict[tuple[Any, ...], str]] = WeakKeyDictionary()
+
+class Marks(str):
+    """The marks that a drawing makes, as operators of a page; none if a document owns them."""
+
+    @cached_property
+    def stream(self) -> bytes:
+        """Return the marks as an object of a file."""
+        packed = zlib.compress(self.encode("latin-1") + b"\n")
+        words = b"<</Filter/FlateDecode/Length %d>>\nstream\n" % len(packed)
+        return words + packed + b"\nendstream\n"
+
+
+# For each drawing, its marks on a canvas in a certain state; they go when the drawing goes.
+_known: WeakKeyDictionary[Drawing, dict[tuple[Any, ...], Marks]] = WeakKeyDictionary()
 
 
 def keep(drawing: Drawing) -> Drawing:
@@ -37,20 +56,20 @@ def draw(drawing: Drawing, canvas: Any, draw_on: Callable[[Drawing, Any], None])
 
     :param draw_on: draws it shape by shape.
     """
-    if isinstance(canvas, TaggedCanvas) and not canvas.is_open:
+    if getattr(canvas, "draft", False):
+        return
+    if not getattr(canvas, "is_open", True):
         # Each of its shapes becomes an artifact of its own.
         draw_on(drawing, canvas)
         return
-    known = _written.setdefault(drawing, {})
+    known = _known.setdefault(drawing, {})
     state = _state(canvas)
-    if state in known:
+    if state not in known:
+        known[state] = _marks_of(drawing, canvas, draw_on)
+    if known[state]:
         canvas._code.append(known[state])
-        return
-    start = len(canvas._code)
-    draw_on(drawing, canvas)
-    code = "\n".join(canvas._code[start:])
-    if not OF_A_DOCUMENT.search(code):
-        known[state] = code
+    else:
+        draw_on(drawing, canvas)
 
 
 def _state(canvas: Any) -> tuple[Any, ...]:
@@ -61,3 +80,36 @@ def _state(canvas: Any) -> tuple[Any, ...]:
         tuple(sorted(canvas._extgstate._d.items())),
         rl_config.invariant,
     )
+
+
+def _marks_of(drawing: Drawing, canvas: Any, draw_on: Callable[[Drawing, Any], None]) -> Marks:
+    start = len(canvas._code)
+    draw_on(drawing, canvas)
+    code = "\n".join(canvas._code[start:])
+    del canvas._code[start:]
+    return Marks("" if OF_A_DOCUMENT.search(code) else code)
+
+
+def has_own_stream(code: str) -> bool:
+    """Return whether a piece of a page's *code* is kept, packed, for other documents."""
+    return isinstance(code, Marks) and len(code) >= OWN_STREAM
+
+
+def streams(document: Any, start: str, code: list[str]) -> PDFArray:
+    """Return the streams of a page's content.
+
+    :param document: ReportLab's document.
+    :param start: what comes before *code*, from the first piece with its own stream.
+    """
+    found = [document.Reference(PDFStream(content=start))]
+    for own, pieces in groupby(code, has_own_stream):
+        if own:
+            found += [_reference(document, marks) for marks in pieces]
+        else:
+            found.append(document.Reference(PDFStream(content="\n".join(pieces) + "\n")))
+    return PDFArray(found)
+
+
+def _reference(document: Any, marks: Marks) -> Any:
+    """Return what refers to the stream of a picture, which is in the file once."""
+    return document.Reference(Written(lambda: marks.stream), f"drawing {id(marks)}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from reportlab.pdfgen.canvas import Canvas
 
+from rst2pdf_tagged.drawings import has_own_stream, streams
 from rst2pdf_tagged.record import Box, Record, Sequence, SpanKey
 
 if TYPE_CHECKING:
@@ -77,6 +78,16 @@ class SequenceCanvas(Canvas):
     ) -> Sequence:
         self._mcids += 1
         return Sequence(self._pageNumber - 1, self._mcids - 1, path, text, box)
+
+    def showPage(self) -> None:
+        """End a page; pictures that are kept for other documents have their own streams."""
+        code = self._code
+        first = next((i for i, piece in enumerate(code) if has_own_stream(piece)), len(code))
+        self._code = code[:first]
+        super().showPage()
+        if first < len(code):
+            page = self._doc.Pages.pages[-1]
+            page.Contents = streams(self._doc, page.stream, code[first:])
 
     def _startPage(self) -> None:
         super()._startPage()
