@@ -5,7 +5,6 @@ Short lines (about 45 letters) are easier on weak readers, and lists waste less 
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
@@ -16,6 +15,7 @@ from handout.packing import (
     after_what_continues,
     flat,
     floats,
+    heights,
     is_wide,
     kept_together,
     levelled,
@@ -57,16 +57,16 @@ class Columns(Flowable):
         self._content = parts
         self.gutter = gutter
         self._measured = {} if measured is None else measured
-        self._layouts: dict[float, Layout] = {}
+        self._layouts: dict[float, tuple[list[Flowable], list[Flowable], float]] = {}
         self._pieces: dict[tuple[float, float], list[Flowable]] = {}
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of the taller column."""
         self.width = available_width
         if available_width not in self._layouts:
-            self._layouts[available_width] = self._best_layout()
-        self._left, self._right = self._layouts[available_width]
-        self.height = max(self._height(self._left), self._height(self._right))
+            left, right = self._best_layout()
+            self._layouts[available_width] = left, right, max(map(self._height, (left, right)))
+        self._left, self._right, self.height = self._layouts[available_width]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
@@ -123,7 +123,7 @@ class Columns(Flowable):
         sizes = {id(stack): self._size(stack) for stack in stacks}
         least = sum(map(self._tall, self._content)) / 2
         best, best_order, best_count = float("inf"), stacks, 0
-        for later, order in sorted(orders(stacks), key=itemgetter(0)):
+        for later, order in orders(stacks):
             if least + later * LATER_COST >= best:
                 break  # Even with two level columns, this and all further ones cost more.
             taller, count = levelled([sizes[id(stack)] for stack in order])
@@ -134,8 +134,8 @@ class Columns(Flowable):
     def _fill(self, parts: list[Flowable], height: float) -> tuple[list[Flowable], list[Flowable]]:
         """Return what of *parts* fills one column of that *height*, and what is left over."""
         stacks = list(kept_together(parts))
-        counts = range(len(stacks) + 1)
-        count = max(n for n in counts if self._height(flat(stacks[:n])) <= height)
+        tall = heights([self._size(stack) for stack in stacks])
+        count = max(number for number, needed in enumerate(tall) if needed <= height)
         full, rest = flat(stacks[:count]), flat(stacks[count:])
         if count == len(stacks):
             return full, rest

@@ -25,10 +25,6 @@ class Size:
     before: float
     after: float
 
-    def turned(self) -> Size:
-        """Return its size upside down."""
-        return Size(self.height, self.after, self.before)
-
 
 def heights(sizes: list[Size]) -> list[float]:
     """Return how high the first 0, 1, 2 ... of the *sizes* are below each other."""
@@ -39,17 +35,22 @@ def heights(sizes: list[Size]) -> list[float]:
     return found
 
 
+def heights_of_rest(sizes: list[Size]) -> list[float]:
+    """Return how high the *sizes* are without the first 0, 1, 2 ... of them."""
+    found, gap = [0.0], 0.0
+    for number, size in enumerate(reversed(sizes)):
+        found.append(found[-1] + size.height + (max(gap, size.after) if number else 0))
+        gap = size.before
+    return found[::-1]
+
+
 def levelled(sizes: list[Size]) -> tuple[float, int]:
     """Return the height of two columns that are as level as can be.
 
     :returns: the height of the taller one, and how many of the *sizes* are in the left one.
     """
-    left = heights(sizes)
-    right = heights([size.turned() for size in reversed(sizes)])[::-1]
-    taller = [
-        max(one, other) + (UNEVEN_COST if one < other else 0)
-        for one, other in zip(left, right, strict=True)
-    ]
+    sides = zip(heights(sizes), heights_of_rest(sizes), strict=True)
+    taller = [one if one >= other else other + UNEVEN_COST for one, other in sides]
     return min(taller), taller.index(min(taller))
 
 
@@ -97,7 +98,7 @@ def after_what_continues(
 def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowable]]]]:
     """Yield each order in which pictures stand where they are or a little later.
 
-    :returns: by how many runs of text pictures come later in all, and the order.
+    :returns: by how many runs of text pictures come later in all, least first, and the order.
     """
     text = [stack for stack in stacks if not floats(stack)]
     pictures = [stack for stack in stacks if floats(stack)]
@@ -106,9 +107,10 @@ def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowab
         for number, stack in enumerate(stacks)
         if floats(stack)
     ]
-    for places in product(*(_places(start, text) for start in first)):
-        if all(one <= other for one, other in pairwise(places)):
-            yield sum(places) - sum(first), _merged(text, pictures, places)
+    possible = product(*(_places(start, text) for start in first))
+    in_order = (p for p in possible if all(one <= other for one, other in pairwise(p)))
+    for places in sorted(in_order, key=sum):
+        yield sum(places) - sum(first), _merged(text, pictures, places)
 
 
 def _places(start: int, text: list[list[Flowable]]) -> list[int]:
