@@ -110,6 +110,6 @@ def streams(document: Any, start: str, code: list[str]) -> PDFArray:
     return PDFArray(found)
 
 
-def _reference(document: Any, marks: Marks) -> Any:
+def _reference(document: Any, marks: Any) -> Any:
     """Return what refers to the stream of a picture, which is in the file once."""
     return document.Reference(Written(lambda: marks.stream), f"drawing {id(marks)}")

@@ -29,8 +29,9 @@ from rst2pdf import (
     styles,
 )
 from rst2pdf.basenodehandler import NodeHandler
+from svglib import svglib
 
-from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running
+from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running, svgpaths
 from rst2pdf_tagged.canvas import TaggedCanvas
 from rst2pdf_tagged.contents import Heading, index_section
 from rst2pdf_tagged.destinations import Bookmark
@@ -113,6 +114,7 @@ def _repairs(
         (TTFontFile, "extractInfo", extract_true_advances),
         (styles.StyleSheet, "readStyle", read_style),
         (styles, "TTFont", font_of_file),
+        (svglib, "normalise_svg_path", svgpaths.steps),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (genelements, "Math", Formula),

@@ -30,6 +30,8 @@ class SequenceCanvas(Canvas):
     :ivar record: what has been drawn; ReportLab makes a new canvas for each pass.
     """
 
+    _code: list[str]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.record = Record()
         # Whether a sequence is open that must not hold another one.
