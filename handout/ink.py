@@ -7,11 +7,12 @@ web shows too, stay as they are.
 
 from __future__ import annotations
 
+from copy import copy
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reportlab.lib.colors import HexColor, black
+from reportlab.lib import colors
 from rst2pdf.image import MyImage
 from rst2pdf.svgimage import SVGImage
 from svglib.svglib import svg2rlg
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
     from reportlab.platypus import Flowable
 
-INK = HexColor("#12333F")
+INK = colors.HexColor("#12333F")
 # In front of headings and list items; 6 mm is the least that can be made out (points).
 SMALL_ICON = 17.5
 
@@ -46,17 +47,18 @@ def blacken_pictures(cells: Iterable[Iterable[Flowable]]) -> None:
 @lru_cache(maxsize=96)
 def blackened(drawing: Drawing) -> Drawing:
     """Return *drawing* as it is printed; it stays as it is for those who share it."""
-    printed = drawing.copy()
-    blacken(printed)
+    printed = black(drawing)
     # Known to the PDF builder: it looks the same in every document.
     printed._unchanging = True
     return printed
 
 
-def blacken(part: Any) -> None:
-    """Make black whatever of a drawing is painted or outlined in its dark teal."""
+def black(part: Any) -> Any:
+    """Return a copy of a part of a drawing, black where that is painted in its dark teal."""
+    printed = copy(part)
     for colour in ("fillColor", "strokeColor"):
         if getattr(part, colour, None) == INK:
-            setattr(part, colour, black)
-    for inner in getattr(part, "contents", ()):
-        blacken(inner)
+            setattr(printed, colour, colors.black)
+    if hasattr(part, "contents"):
+        printed.contents = [black(inner) for inner in part.contents]
+    return printed

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.graphics.shapes import Drawing
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFObjectReference, PDFStream
 
 from rst2pdf_tagged.serialize import Written
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 OF_A_DOCUMENT = re.compile(r"(?:^|\s)(?:BT|Tf|gs|sh|Do|BI|cs|CS|scn|SCN|BMC|BDC)(?:\s|$)")
 # Shorter marks, like those of an icon, pack better with the text around them (characters).
 OWN_STREAM = 8000
+# In how many states of a canvas the marks of one drawing are kept.
+MOST_STATES = 4
 
 
 class Marks(str):
@@ -64,12 +66,15 @@ def draw(drawing: Drawing, canvas: Any, draw_on: Callable[[Drawing, Any], None])
         return
     known = _known.setdefault(drawing, {})
     state = _state(canvas)
-    if state not in known:
-        known[state] = _marks_of(drawing, canvas, draw_on)
-    if known[state]:
-        canvas._code.append(known[state])
-    else:
-        draw_on(drawing, canvas)
+    code = canvas._code
+    if known.get(state):
+        code.append(known[state])
+        return
+    start = len(code)
+    draw_on(drawing, canvas)
+    if state not in known and len(known) < MOST_STATES:
+        known[state] = _marks(code[start:])
+        code[start:] = [known[state]] if known[state] else code[start:]
 
 
 def _state(canvas: Any) -> tuple[Any, ...]:
@@ -82,12 +87,9 @@ def _state(canvas: Any) -> tuple[Any, ...]:
     )
 
 
-def _marks_of(drawing: Drawing, canvas: Any, draw_on: Callable[[Drawing, Any], None]) -> Marks:
-    start = len(canvas._code)
-    draw_on(drawing, canvas)
-    code = "\n".join(canvas._code[start:])
-    del canvas._code[start:]
-    return Marks("" if OF_A_DOCUMENT.search(code) else code)
+def _marks(code: list[str]) -> Marks:
+    joined = "\n".join(code)
+    return Marks("" if OF_A_DOCUMENT.search(joined) else joined)
 
 
 def has_own_stream(code: str) -> bool:
@@ -112,4 +114,7 @@ def streams(document: Any, start: str, code: list[str]) -> PDFArray:
 
 def _reference(document: Any, marks: Any) -> Any:
     """Return what refers to the stream of a picture, which is in the file once."""
-    return document.Reference(Written(lambda: marks.stream), f"drawing {id(marks)}")
+    name = f"drawing {id(marks)}"
+    if name in document.idToObject:
+        return PDFObjectReference(name)
+    return document.Reference(Written(lambda: marks.stream), name)

@@ -6,7 +6,6 @@ fails when other versions are installed.
 
 from __future__ import annotations
 
-import re
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +32,7 @@ from svglib import svglib
 
 from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running, svgpaths
 from rst2pdf_tagged.canvas import TaggedCanvas
-from rst2pdf_tagged.contents import Heading, index_section
+from rst2pdf_tagged.contents import index_section, notify_without_links, wrap_contents
 from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
@@ -100,8 +99,8 @@ def _repairs(
         (flowables.MySpacer, "wrap", _wrap_spacer),
         # Without this, space that is left over behind a full page adds an empty one.
         (flowables.MySpacer, "_ZEROSIZE", True),
-        (flowables.MyTableOfContents, "notify", _notify_without_links),
-        (flowables.MyTableOfContents, "wrap", _wrap_contents),
+        (flowables.MyTableOfContents, "notify", notify_without_links),
+        (flowables.MyTableOfContents, "wrap", wrap_contents),
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
         (Paragraph, "draw", measuring.draw_paragraph),
@@ -173,37 +172,6 @@ def _anchored_background(folder: Path) -> Callable[..., None]:
             _draw_background(page, which, canvas)
 
     return draw_background
-
-
-_LINK_TAGS = re.compile(r"</?a\b[^>]*>")
-_notify = flowables.MyTableOfContents.notify
-
-
-def _notify_without_links(
-    toc: flowables.MyTableOfContents, kind: str, entry: tuple[Any, ...]
-) -> None:
-    """Note a heading for the contents without the links and anchors in its text.
-
-    Else the contents page holds links inside links, and second copies of anchors.
-    """
-    level, text, page, label, node = entry
-    _notify(toc, kind, (level, Heading(_LINK_TAGS.sub("", text), label), page, label, node))
-
-
-_wrap = flowables.MyTableOfContents.wrap
-
-
-def _wrap_contents(
-    toc: flowables.MyTableOfContents, width: float, height: float
-) -> tuple[float, float]:
-    """Measure the contents; its cells are made here, anew each time."""
-    size: tuple[float, float] = _wrap(toc, width, height)
-    if toc._lastEntries and hasattr(toc, "rst_node"):
-        names = [toc.refid_lut.get(tuple(entry[:3])) for entry in toc._lastEntries]
-        # rst2pdf adds a number to the name of the section.
-        labels = [name.rpartition("-")[0] if name else None for name in names]
-        marks.mark_contents(toc._table, toc.rst_node, labels)
-    return size
 
 
 _draw_on = Flowable._drawOn

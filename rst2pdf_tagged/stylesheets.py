@@ -115,8 +115,11 @@ def _read(name: Any, folders: list[str]) -> Sheet | Finding:
 
 @lru_cache(maxsize=32)
 def _parse(path: Path, modified: int) -> Sheet | Finding:
+    # The fast reader, if it is installed, remembers less of a text for the messages on it.
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    reader = quick if path.parent == OWN_SHEETS else yaml.SafeLoader
     try:
-        root = _composed(path.read_text(encoding="utf-8"))
+        root = yaml.compose(path.read_text(encoding="utf-8"), reader)
         data = yaml.SafeLoader("").construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -131,17 +134,6 @@ def _parse(path: Path, modified: int) -> Sheet | Finding:
     return Sheet(data or {}, path, root)
 
 
-def _composed(text: str) -> yaml.Node | None:
-    """Return the nodes of a YAML *text*, read by the fast reader if that is installed.
-
-    :raises yaml.YAMLError: as worded by the other one, which has plainer words.
-    """
-    try:
-        return yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError:
-        return yaml.compose(text, yaml.SafeLoader)
-
-
 _read_style = StyleSheet.readStyle
 
 
@@ -150,12 +142,15 @@ def read_style(sheets: StyleSheet, name: Any) -> Any:
 
     Each gets its own copy, for rst2pdf changes what it is given.
     """
-    path = None if callable(name) else sheets.findStyle(name)
-    if path is None or Path(path).suffix not in YAML_SUFFIXES:
+    if callable(name):
         return _read_style(sheets, name)
-    read = _parse(Path(path), Path(path).stat().st_mtime_ns)
-    if isinstance(read, Finding):
+    found = sheets.findStyle(name)
+    if found is None:
+        return None
+    path = Path(found).absolute()
+    read = _parse(path, path.stat().st_mtime_ns) if path.suffix in YAML_SUFFIXES else None
+    if not isinstance(read, Sheet):
         return _read_style(sheets, name)
     if sheets.record_dependencies:
-        sheets.record_dependencies.add(path)
+        sheets.record_dependencies.add(found)
     return deepcopy(read.data)

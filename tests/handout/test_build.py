@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.build import PRINT, SITE, Target, build
+from handout.build import PRINT, SITE, Target, build, rare_collections
 from handout.errors import HandoutError
 from tests.conftest import NEEDED, ROOT
 
@@ -153,3 +154,13 @@ def test_a_changed_word_is_built(good: Target, tmp_path: Path) -> None:
 def test_an_unknown_language_is_refused(good: Target) -> None:
     with pytest.raises(HandoutError, match="there is no translation 'xx' yet; there is: en"):
         build(Target(good.root, "clear", "xx"), [PRINT], quiet)
+
+
+def test_python_looks_for_garbage_as_before_after_a_build_that_failed() -> None:
+    before = gc.get_threshold()
+
+    with pytest.raises(HandoutError), rare_collections():
+        assert gc.get_threshold() != before
+        raise HandoutError("wrong")
+
+    assert gc.get_threshold() == before
