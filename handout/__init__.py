@@ -7,13 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout import html, nodes, pdf
-from handout.descriptions import FillDescriptions, KeepForPaper
-from handout.directives import DIRECTIVES
-from handout.edition import load_edition, on_builder_inited
 from handout.errors import HandoutError
-from handout.facts import InsertClinicFacts
-from handout.references import RepeatableBibliography
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +18,8 @@ if TYPE_CHECKING:
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Set what depends on the clinic's facts; a fault in them ends the build here."""
     from sphinx.errors import ConfigError
+
+    from handout.edition import load_edition
 
     try:
         edition = load_edition(config, Path(app.confdir))
@@ -42,6 +38,14 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything chapters use."""
+    # Here, so that a command that finds nothing to build need not load all of it.
+    from handout import html, nodes, pdf
+    from handout.descriptions import FillDescriptions, KeepForPaper
+    from handout.directives import DIRECTIVES
+    from handout.edition import on_builder_inited
+    from handout.facts import InsertClinicFacts
+    from handout.references import RepeatableBibliography
+
     app.setup_extension("rst2pdf_tagged")
     app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
     app.add_config_value("handout_date", "", "env", types=frozenset({str}))
