@@ -28,8 +28,9 @@ SITE, PRINT = "html", "pdf"
 # What each form is called while it is made.
 DOING = {PRINT: "Setting the pages to print ...", SITE: "Making the web site ..."}
 STAMP = ".built-from"
-# How many new objects make Python look for garbage: a build keeps nearly all that it makes.
-MANY_OBJECTS = 20_000
+# When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
+# so that every search is in vain, until the next build begins.
+RARELY = (10_000, 10, 5)
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,9 @@ def _build_form(target: Target, form: str, fresh: bool) -> None:
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """Let Python look for garbage less often: a tenth of the time of a build, for 30 MB."""
+    """Let Python look for garbage less often: a tenth of the time of a build."""
     before = gc.get_threshold()
-    gc.set_threshold(MANY_OBJECTS, *before[1:])
+    gc.set_threshold(*RARELY)
     try:
         yield
     finally:
