@@ -48,7 +48,7 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
 .PHONY: bench
-bench: $(VENV)/.base ## what the tags for screen readers cost, and what is left to gain
+bench: $(VENV)/.base ## what a build costs, and whether that is within bounds (five minutes)
 	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck

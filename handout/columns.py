@@ -5,7 +5,6 @@ Short lines (about 45 letters) are easier on weak readers, and lists waste less 
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
@@ -16,6 +15,7 @@ from handout.packing import (
     after_what_continues,
     flat,
     floats,
+    heights,
     kept_together,
     levelled,
     orders,
@@ -40,27 +40,47 @@ LATER_COST = 4
 class Columns(Flowable):
     """Sets *parts* in columns of equal width, as level as can be; may go over pages.
 
+    Every pass lays the same parts out again, and every page asks several times: what has been
+    found out for one width is kept.
+
     :param count: how many columns, 1 or 2; :param gutter: space between them in points.
+    :param measured: heights that are known: of a part in a column of that width.
     """
 
     # They begin on a page below their heading if two lines fit (points).
     shortest_start = 29
 
-    def __init__(self, parts: list[Flowable], count: int, gutter: float) -> None:
+    def __init__(
+        self,
+        parts: list[Flowable],
+        count: int,
+        gutter: float,
+        measured: dict[tuple[Flowable, float], float] | None = None,
+    ) -> None:
         super().__init__()
         self._content = parts
         self.count, self.gutter = count, gutter
+        self._measured = {} if measured is None else measured
+        self._layouts: dict[float, tuple[Layout, float]] = {}
+        self._pieces: dict[tuple[float, float], list[Flowable]] = {}
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the whole width and the height of the tallest column."""
         self.width = available_width
-        self._measured: dict[Flowable, float] = {}
-        self._layout = self._best_layout() if self.count == 2 else [self._content]
-        self.height = max(map(self._height, self._layout))
+        if available_width not in self._layouts:
+            layout = self._best_layout() if self.count == 2 else [self._content]
+            self._layouts[available_width] = layout, max(map(self._height, layout))
+        self._layout, self.height = self._layouts[available_width]
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the part that fills the columns of this page, and the rest."""
+        room = available_width, available_height
+        if room not in self._pieces:
+            self._pieces[room] = self._divided(*room)
+        return list(self._pieces[room])
+
+    def _divided(self, available_width: float, available_height: float) -> list[Flowable]:
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
@@ -90,7 +110,7 @@ class Columns(Flowable):
         return [NullActionFlowable(), *self._content]
 
     def _with(self, parts: list[Flowable]) -> Columns:
-        return Columns(parts, self.count, self.gutter)
+        return Columns(parts, self.count, self.gutter, self._measured)
 
     def draw(self) -> None:
         """Draw the columns from the left."""
@@ -102,9 +122,10 @@ class Columns(Flowable):
 
     def _tall(self, part: Flowable) -> float:
         """Return the height of *part* in a column."""
-        if part not in self._measured:
-            self._measured[part] = part.wrapOn(self.canv, self._column_width(), UNBOUNDED)[1]
-        return self._measured[part]
+        width = self._column_width()
+        if (part, width) not in self._measured:
+            self._measured[part, width] = part.wrapOn(self.canv, width, UNBOUNDED)[1]
+        return self._measured[part, width]
 
     def _size(self, stack: list[Flowable]) -> Size:
         """Return how much room *stack* takes in a column."""
@@ -133,7 +154,7 @@ class Columns(Flowable):
         sizes = {id(stack): self._size(stack) for stack in stacks}
         least = sum(map(self._tall, self._content)) / 2
         best, best_order, best_count = float("inf"), stacks, 0
-        for later, order in sorted(orders(stacks), key=itemgetter(0)):
+        for later, order in orders(stacks):
             if least + later * LATER_COST >= best:
                 break  # Even with two level columns, this and all further ones cost more.
             taller, count = levelled([sizes[id(stack)] for stack in order])
@@ -150,8 +171,8 @@ class Columns(Flowable):
         """
         stacks = list(kept_together(parts))
         pictures = (n for n, stack in enumerate(stacks) if past_picture and floats(stack))
-        counts = range(next(pictures, len(stacks)) + 1)
-        count = max(n for n in counts if self._height(flat(stacks[:n])) <= height)
+        tall = heights([self._size(stack) for stack in stacks])[: next(pictures, len(stacks)) + 1]
+        count = max(number for number, needed in enumerate(tall) if needed <= height)
         full, rest = flat(stacks[:count]), flat(stacks[count:])
         if count == len(stacks):
             return full, rest
@@ -162,7 +183,10 @@ class Columns(Flowable):
         # A heading may stay if the first lines of what it heads stay with it.
         above = [*full, *head]
         room = height - self._height(above) - _gap_between(above, last)
-        pieces = last.splitOn(self.canv, self._column_width(), room)
+        width = self._column_width()
+        # A part remembers the width that it was measured for last.
+        last.wrapOn(self.canv, width, UNBOUNDED)
+        pieces = last.splitOn(self.canv, width, room)
         if len(pieces) < 2:
             return full, rest
         pieces[1].continues = True

@@ -32,10 +32,6 @@ class Size:
     after: float
     empty: float = 0
 
-    def turned(self) -> Size:
-        """Return its size upside down."""
-        return Size(self.height, self.after, self.before)
-
 
 def without_spacers(parts: list[Flowable]) -> list[Flowable]:
     """Return *parts* without the spacers that they begin with."""
@@ -43,12 +39,23 @@ def without_spacers(parts: list[Flowable]) -> list[Flowable]:
 
 
 def heights(sizes: list[Size]) -> list[float]:
-    """Return how high the first 0, 1, 2 ... of the *sizes* are below each other."""
+    """Return how high the first 0, 1, 2 ... of the *sizes* are below each other in a column."""
     found, gap = [0.0], 0.0
     for number, size in enumerate(sizes):
-        found.append(found[-1] + size.height + (max(gap, size.before) if number else 0))
+        room = max(gap, size.before) if number else -size.empty
+        found.append(found[-1] + size.height + room)
         gap = size.after
     return found
+
+
+def heights_of_rest(sizes: list[Size]) -> list[float]:
+    """Return how high the *sizes* are without the first 0, 1, 2 ... of them in a column."""
+    found, below, gap = [0.0], 0.0, 0.0
+    for number, size in enumerate(reversed(sizes)):
+        below += size.height + (max(gap, size.after) if number else 0)
+        found.append(below - size.empty)
+        gap = size.before
+    return found[::-1]
 
 
 def levelled(sizes: list[Size]) -> tuple[float, int]:
@@ -56,14 +63,8 @@ def levelled(sizes: list[Size]) -> tuple[float, int]:
 
     :returns: the height of the taller one, and how many of the *sizes* are in the left one.
     """
-    left = heights(sizes)
-    left[1:] = [height - sizes[0].empty for height in left[1:]]
-    right = heights([size.turned() for size in reversed(sizes)])[::-1]
-    right[:-1] = [height - size.empty for height, size in zip(right, sizes, strict=False)]
-    taller = [
-        max(one, other) + (UNEVEN_COST if one < other else 0)
-        for one, other in zip(left, right, strict=True)
-    ]
+    sides = zip(heights(sizes), heights_of_rest(sizes), strict=True)
+    taller = [one if one >= other else other + UNEVEN_COST for one, other in sides]
     return min(taller), taller.index(min(taller))
 
 
@@ -124,7 +125,7 @@ def untorn(now: list[Flowable], later: list[Flowable]) -> tuple[list[Flowable], 
 def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowable]]]]:
     """Yield each order in which pictures stand where they are or a little later.
 
-    :returns: by how many runs of text pictures come later in all, and the order.
+    :returns: by how many runs of text pictures come later in all, least first, and the order.
     """
     text = [stack for stack in stacks if not floats(stack)]
     pictures = [stack for stack in stacks if floats(stack)]
@@ -133,9 +134,10 @@ def orders(stacks: list[list[Flowable]]) -> Iterator[tuple[int, list[list[Flowab
         for number, stack in enumerate(stacks)
         if floats(stack)
     ]
-    for places in product(*(_places(start, text) for start in first)):
-        if all(one <= other for one, other in pairwise(places)):
-            yield sum(places) - sum(first), _merged(text, pictures, places)
+    possible = product(*(_places(start, text) for start in first))
+    in_order = (p for p in possible if all(one <= other for one, other in pairwise(p)))
+    for places in sorted(in_order, key=sum):
+        yield sum(places) - sum(first), _merged(text, pictures, places)
 
 
 def _places(start: int, text: list[list[Flowable]]) -> list[int]:

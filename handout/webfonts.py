@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import logging
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import font_source_sans_pro
-from fontTools import subset
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -47,8 +47,12 @@ def file_name(weight: str) -> str:
     return f"{FAMILY}-{weight}.woff2".lower().replace(" ", "-")
 
 
+@lru_cache(maxsize=len(WEIGHTS))
 def web_font(weight: str) -> bytes:
-    """Return one weight as WOFF2; the same bytes on any day."""
+    """Return one weight as WOFF2; the same bytes on any day and for every clinic."""
+    # Here, for it takes long to load and print has no use for it.
+    from fontTools import subset
+
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = list(FEATURES)

@@ -7,10 +7,14 @@ markup and read again: terms with a capital and sub-entries lose their targets (
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from rst2pdf.flowables import MyTableOfContents
 from sphinx.locale import _
+
+from rst2pdf_tagged import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,3 +109,30 @@ def _index_line(word: str, links: list[tuple[str, str]]) -> nodes.paragraph:
             line += nodes.Text(" ")
         line += nodes.reference("", text, refuri=uri, internal=True)
     return line
+
+
+_LINK_TAGS = re.compile(r"</?a\b[^>]*>")
+_notify = MyTableOfContents.notify
+
+
+def notify_without_links(toc: MyTableOfContents, kind: str, entry: tuple[Any, ...]) -> None:
+    """Note a heading for the contents without the links and anchors in its text.
+
+    Else the contents page holds links inside links, and second copies of anchors.
+    """
+    level, text, page, label, node = entry
+    _notify(toc, kind, (level, Heading(_LINK_TAGS.sub("", text), label), page, label, node))
+
+
+_wrap = MyTableOfContents.wrap
+
+
+def wrap_contents(toc: MyTableOfContents, width: float, height: float) -> tuple[float, float]:
+    """Measure the contents; its cells are made here, anew each time."""
+    size: tuple[float, float] = _wrap(toc, width, height)
+    if toc._lastEntries and hasattr(toc, "rst_node"):
+        names = [toc.refid_lut.get(tuple(entry[:3])) for entry in toc._lastEntries]
+        # rst2pdf adds a number to the name of the section.
+        labels = [name.rpartition("-")[0] if name else None for name in names]
+        marks.mark_contents(toc._table, toc.rst_node, labels)
+    return size

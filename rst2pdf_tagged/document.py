@@ -124,10 +124,15 @@ class HonestDocTemplate(createpdf.FancyDocTemplate):
     def _makeCanvas(self, filename: Any = None, canvasmaker: Any = Canvas) -> Canvas:
         """Return the canvas for one pass; the file is tagged unless it is asked not to be."""
         maker = TaggedCanvas if is_tagged(self.client) else canvasmaker
-        # Tagged files are written once more by `finish`, which has no use for data as letters.
+        # Tagged files are written once more by `finish`, which packs them: not as letters too.
         rl_config.useA85 = int(maker is not TaggedCanvas)
         canvas = super()._makeCanvas(filename, maker)
+        if maker is TaggedCanvas:
+            canvas.setPageCompression(0)
         canvas.client, canvas.language = self.client, self.lang
+        # While no pages have been counted, another pass will follow, and nothing of this is kept.
+        counts = [part for part in self._indexingFlowables if isinstance(part, PageCount)]
+        canvas.draft = any(not count.counted for count in counts)
         return canvas
 
     def handle_documentBegin(self) -> None:

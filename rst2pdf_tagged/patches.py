@@ -6,7 +6,6 @@ fails when other versions are installed.
 
 from __future__ import annotations
 
-import re
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,20 +17,31 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph, paragraph
-from rst2pdf import createpdf, flowables, genelements, genpdftext, image, pdfbuilder, sphinxnodes
+from rst2pdf import (
+    createpdf,
+    flowables,
+    genelements,
+    genpdftext,
+    image,
+    pdfbuilder,
+    sphinxnodes,
+    styles,
+)
 from rst2pdf.basenodehandler import NodeHandler
+from svglib import svglib
 
-from rst2pdf_tagged import anchors, inline, marks, running
+from rst2pdf_tagged import anchors, drawings, inline, marks, measuring, running, svgpaths
 from rst2pdf_tagged.canvas import TaggedCanvas
-from rst2pdf_tagged.contents import Heading, index_section
+from rst2pdf_tagged.contents import index_section, notify_without_links, wrap_contents
 from rst2pdf_tagged.destinations import Bookmark
 from rst2pdf_tagged.document import HonestDocTemplate, PageCount
 from rst2pdf_tagged.errors import WorkingOn
 from rst2pdf_tagged.formulas import Formula
 from rst2pdf_tagged.pictures import LinkingPicture, SvgPicture, shift, within, wrap_picture
+from rst2pdf_tagged.stylesheets import read_style
 from rst2pdf_tagged.text import TaggedText, cover_line
 from rst2pdf_tagged.translator import colour_code
-from rst2pdf_tagged.typefaces import extract_true_advances
+from rst2pdf_tagged.typefaces import extract_true_advances, font_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,15 +100,21 @@ def _repairs(
         (flowables.MySpacer, "wrap", _wrap_spacer),
         # Without this, space that is left over behind a full page adds an empty one.
         (flowables.MySpacer, "_ZEROSIZE", True),
-        (flowables.MyTableOfContents, "notify", _notify_without_links),
-        (flowables.MyTableOfContents, "wrap", _wrap_contents),
+        (flowables.MyTableOfContents, "notify", notify_without_links),
+        (flowables.MyTableOfContents, "wrap", wrap_contents),
         (Flowable, "_drawOn", _draw_noted),
         (Paragraph, "beginText", _begin_text),
+        (Paragraph, "draw", measuring.draw_paragraph),
         (Paragraph, "split", _split_and_mark),
+        (Paragraph, "wrap", measuring.wrap_paragraph),
+        (flowables.DelayedTable, "wrap", measuring.wrap_table),
         (paragraph, "_do_link_line", cover_line),
         (image.MyImage, "drawOn", _draw_picture),
         (image.MyImage, "wrap", wrap_picture),
         (TTFontFile, "extractInfo", extract_true_advances),
+        (styles.StyleSheet, "readStyle", read_style),
+        (styles, "TTFont", font_of_file),
+        (svglib, "normalise_svg_path", svgpaths.steps),
         (image, "SVGImage", SvgPicture),
         (genpdftext, "MyImage", LinkingPicture),
         (genelements, "Math", Formula),
@@ -159,42 +175,14 @@ def _anchored_background(folder: Path) -> Callable[..., None]:
     return draw_background
 
 
-_LINK_TAGS = re.compile(r"</?a\b[^>]*>")
-_notify = flowables.MyTableOfContents.notify
-
-
-def _notify_without_links(
-    toc: flowables.MyTableOfContents, kind: str, entry: tuple[Any, ...]
-) -> None:
-    """Note a heading for the contents without the links and anchors in its text.
-
-    Else the contents page holds links inside links, and second copies of anchors.
-    """
-    level, text, page, label, node = entry
-    _notify(toc, kind, (level, Heading(_LINK_TAGS.sub("", text), label), page, label, node))
-
-
-_wrap = flowables.MyTableOfContents.wrap
-
-
-def _wrap_contents(
-    toc: flowables.MyTableOfContents, width: float, height: float
-) -> tuple[float, float]:
-    """Measure the contents; its cells are made here, anew each time."""
-    size: tuple[float, float] = _wrap(toc, width, height)
-    if toc._lastEntries and hasattr(toc, "rst_node"):
-        names = [toc.refid_lut.get(tuple(entry[:3])) for entry in toc._lastEntries]
-        # rst2pdf adds a number to the name of the section.
-        labels = [name.rpartition("-")[0] if name else None for name in names]
-        marks.mark_contents(toc._table, toc.rst_node, labels)
-    return size
-
-
 _draw_on = Flowable._drawOn
 
 
 def _draw_noted(flowable: Flowable, canvas: Any) -> None:
     """Draw *flowable*; the canvas knows about it while it does."""
+    if getattr(flowable, "_unchanging", False):
+        drawings.draw(flowable, canvas, _draw_on)
+        return
     if not isinstance(canvas, TaggedCanvas):
         _draw_on(flowable, canvas)
         return

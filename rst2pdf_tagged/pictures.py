@@ -18,6 +18,7 @@ from rst2pdf.svgimage import SVGImage
 from svglib.svglib import svg2rlg
 
 from rst2pdf_tagged.canvas import TaggedCanvas
+from rst2pdf_tagged.drawings import keep
 from rst2pdf_tagged.errors import PdfBuildError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read_svg(path: str, modified: int) -> Drawing:
             "this file cannot be read as an SVG picture; export it again from the drawing program",
             path,
         )
-    return drawing
+    return keep(drawing)
 
 
 class SvgPicture(SVGImage):

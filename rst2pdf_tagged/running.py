@@ -23,6 +23,8 @@ _publish = createpdf.publish_secondary_doctree
 
 def draw(line: createpdf.HeaderOrFooter, page: Any, canvas: Any, *args: Any) -> None:
     """Draw a page's head or foot, which no reader is to hear on every page."""
+    if canvas.draft:
+        return
     kind = "Footer" if line.isfooter else "Header"
     with artifact(canvas, f"/Type /Pagination /Subtype /{kind}"):
         _draw(line, page, canvas, *args)

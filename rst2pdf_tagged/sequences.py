@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from reportlab.pdfgen.canvas import Canvas
 
+from rst2pdf_tagged.drawings import has_own_stream, streams
 from rst2pdf_tagged.record import Box, Record, Sequence, SpanKey
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class SequenceCanvas(Canvas):
     :ivar record: what has been drawn; ReportLab makes a new canvas for each pass.
     """
 
+    _code: list[str]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.record = Record()
         # Whether a sequence is open that must not hold another one.
@@ -36,6 +39,11 @@ class SequenceCanvas(Canvas):
         self._is_artifact = False
         self._mcids = 0
         super().__init__(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether all that is drawn now goes into a sequence or an artifact."""
+        return self._open
 
     @contextmanager
     def artifact(self, properties: str = "") -> Iterator[None]:
@@ -72,6 +80,16 @@ class SequenceCanvas(Canvas):
     ) -> Sequence:
         self._mcids += 1
         return Sequence(self._pageNumber - 1, self._mcids - 1, path, text, box)
+
+    def showPage(self) -> None:
+        """End a page; pictures that are kept for other documents have their own streams."""
+        code = self._code
+        first = next((i for i, piece in enumerate(code) if has_own_stream(piece)), len(code))
+        self._code = code[:first]
+        super().showPage()
+        if first < len(code):
+            page = self._doc.Pages.pages[-1]
+            page.Contents = streams(self._doc, page.stream, code[first:])
 
     def _startPage(self) -> None:
         super()._startPage()

@@ -7,6 +7,7 @@ The rules themselves are in `sheet_rules`.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import rst2pdf
 import yaml
+from rst2pdf.styles import StyleSheet
 
 from rst2pdf_tagged.sheet_rules import Finding, Known, check_sheet
 
@@ -113,8 +115,11 @@ def _read(name: Any, folders: list[str]) -> Sheet | Finding:
 
 @lru_cache(maxsize=32)
 def _parse(path: Path, modified: int) -> Sheet | Finding:
+    # The fast reader, if it is installed, remembers less of a text for the messages on it.
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    reader = quick if path.parent == OWN_SHEETS else yaml.SafeLoader
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), reader)
         data = yaml.SafeLoader("").construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -127,3 +132,25 @@ def _parse(path: Path, modified: int) -> Sheet | Finding:
             "this is no style sheet; it must begin with a key like 'styles:'", f"{path}:1"
         )
     return Sheet(data or {}, path, root)
+
+
+_read_style = StyleSheet.readStyle
+
+
+def read_style(sheets: StyleSheet, name: Any) -> Any:
+    """Return the data of a style sheet for rst2pdf, which would read the file for every PDF.
+
+    Each gets its own copy, for rst2pdf changes what it is given.
+    """
+    if callable(name):
+        return _read_style(sheets, name)
+    found = sheets.findStyle(name)
+    if found is None:
+        return None
+    path = Path(found).absolute()
+    read = _parse(path, path.stat().st_mtime_ns) if path.suffix in YAML_SUFFIXES else None
+    if not isinstance(read, Sheet):
+        return _read_style(sheets, name)
+    if sheets.record_dependencies:
+        sheets.record_dependencies.add(found)
+    return deepcopy(read.data)

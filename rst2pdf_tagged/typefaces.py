@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import standardFonts
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile, TTFOpenFile
+from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFile, TTFOpenFile
 from rst2pdf import findfonts
 
 if TYPE_CHECKING:
@@ -74,6 +74,21 @@ def is_installed(name: str, folders: tuple[str, ...]) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Return whether two names of a typeface differ in nothing but spaces and the like."""
     return re.sub(r"[\W_]", "", one.lower()) == re.sub(r"[\W_]", "", other.lower())
+
+
+@lru_cache(maxsize=32)
+def _font(name: str, path: str, modified: int) -> TTFont:
+    return TTFont(name, path)
+
+
+def font_of_file(name: str, path: str | None) -> TTFont:
+    """Return the font in a file under a *name*; rst2pdf would read the file for every PDF.
+
+    ReportLab keeps apart what each document uses of it.
+
+    :param path: ``None`` for a file that rst2pdf has not found, which is an error.
+    """
+    return _font(name, path, Path(path).stat().st_mtime_ns) if path else TTFont(name, path)
 
 
 _extract_info = TTFontFile.extractInfo

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.build import PRINT, SITE, Target, build
+from handout.build import PRINT, SITE, Target, build, rare_collections
 from handout.errors import HandoutError
 from tests.conftest import NEEDED, ROOT
 
@@ -154,3 +156,14 @@ def test_a_changed_word_is_built(good: Target, tmp_path: Path) -> None:
 def test_an_unknown_language_is_refused(good: Target) -> None:
     with pytest.raises(HandoutError, match="there is no translation 'xx' yet; there is: en"):
         build(Target(good.root, "clear", "xx"), [PRINT], quiet)
+
+
+def test_python_looks_for_garbage_as_before_after_a_build_that_failed() -> None:
+    before = gc.get_threshold()
+
+    with suppress(HandoutError), rare_collections():
+        meanwhile = gc.get_threshold()
+        raise HandoutError("wrong")
+
+    assert meanwhile != before
+    assert gc.get_threshold() == before

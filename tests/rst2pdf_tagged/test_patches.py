@@ -90,7 +90,12 @@ Title :ref:`words <words>`
 
 
 # Called for what is not in TEXT; tests of their own need them.
-ELSEWHERE = {"TTFontFile.extractInfo", "rst2pdf.genelements.Math", "Paragraph.split"}
+ELSEWHERE = {
+    "TTFontFile.extractInfo",
+    "rst2pdf.genelements.Math",
+    "Paragraph.split",
+    "svglib.svglib.normalise_svg_path",
+}
 
 
 def counted(calls: set[str], label: str, value):
