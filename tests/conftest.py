@@ -63,10 +63,17 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
+# Tests that build copies of the project, and nothing that others share.
+COPIES = ("tests/handout", "tests/product/test_values", "tests/product/test_reproducible",
+          "tests/product/test_commands")  # fmt: skip
+
+
 class ByHouse(LoadScopeScheduling):
     """Deals tests out so that what they share is built once: the real handout, the roots."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(COPIES):
+            return "copies"
         return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "handout"
 
 
