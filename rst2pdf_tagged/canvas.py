@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from rst2pdf.createpdf import RstToPdf
 
 CODE = (nodes.literal_block, nodes.doctest_block)
+# No letter is as narrow as this (points); rounding may be.
+NOTHING = 0.1
 
 
 class TaggedCanvas(SequenceCanvas):
@@ -235,8 +237,8 @@ class TaggedCanvas(SequenceCanvas):
     def _link(self, rect: Box, relative: int, *, url: str = "", name: str = "") -> None:
         in_text = self._text is not None
         span = self._text.next_link() if self._text is not None else (0, "")
-        # A link that begins behind the last word of a line has nothing there.
-        is_empty = rect[2] - rect[0] <= 0 or rect[3] - rect[1] <= 0
+        # A link that begins behind the last word of a line has nothing there, or next to it.
+        is_empty = rect[2] - rect[0] <= NOTHING or rect[3] - rect[1] <= NOTHING
         if self._is_artifact or span[1].startswith(OWN) or is_empty:
             return
         target = self._bookmarkReference(name) if name else url

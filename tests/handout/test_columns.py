@@ -27,7 +27,7 @@ def parts() -> list[Flowable]:
 
 
 def columns() -> Columns:
-    return Columns(parts(), 18)
+    return Columns(parts(), 2, 18)
 
 
 def shape(made: Columns, width: float, height: float) -> list[tuple[float, float]]:

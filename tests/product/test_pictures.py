@@ -57,7 +57,7 @@ def test_only_those_listed_carry_no_words(name: str) -> None:
 
 PAGE = (612, 792)
 # The page less its margins (72 and 54 points) and the space between columns (18), halved.
-COLUMN = (612 - 72 - 54 - 18) / 2
+COLUMN = (612 - 72 - 54 - 14) / 2
 LEAST_LETTERING = 10
 LEAST_ICON = 6 * 72 / 25.4
 UNITS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72, "pt": 1}
