@@ -11,7 +11,7 @@ FONTS = str(Path(font_source_sans_pro.__file__).parent / "files")
 project = "The Science Behind Ketamine Therapy"
 release = version = "1.0"
 # The day the words were last changed; printed, and the time stamp of every built file.
-handout_date = "2026-11-23"
+handout_date = "2026-11-26"
 handout_clinic = os.environ.get("CLINIC", "clear")
 language = "en"
 

@@ -30,7 +30,6 @@ class Form:
     :ivar columns: of text on a page.
     :ivar narrow: how wide narrow pictures are; lettering of 16 units in 340 needs 382.5 pt
         to be 18 pt high.
-    :ivar logo_room: most width and height of the clinic's logo on the cover, in points.
     :ivar leaf: whether it is one leaf with the whole message, not all chapters.
     :ivar booklet: whether its pages are put on sheets to fold.
     """
@@ -38,7 +37,6 @@ class Form:
     name: str
     columns: int = 2
     narrow: str = "100%"
-    logo_room: tuple[float, float] = (200, 44)
     leaf: bool = False
     booklet: bool = False
 
@@ -53,7 +51,7 @@ FORMS = {
     for form in (
         Form("handout"),
         Form("handout-large-print", columns=1, narrow="384pt"),
-        Form("handout-booklet", columns=1, logo_room=(130, 26), booklet=True),
+        Form("handout-booklet", columns=1, booklet=True),
         Form("front-sheet", leaf=True),
     )
 }

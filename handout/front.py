@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 CHAPTER = "###Section###"
 # Letters of a clinic's name that stand on one line of the cover in its large size.
 LONG_NAME = 60
-# Below the clinic's logo (points).
-LOGO_GAP = 10
+# Most width and height of the clinic's logo, and the room below it (points).
+LOGO_ROOM, LOGO_GAP = (200, 44), 10
 
 
 class RunningLine(nodes.General, nodes.Element):
@@ -53,7 +53,7 @@ def cover(edition: Edition, form: Form) -> list[nodes.Node]:
         styled("cover-for", words["for-whom"]),
         PageBottom(
             "",
-            *logo(edition, form.logo_room),
+            *([] if form.booklet else logo(edition)),
             styled("cover-from", words["from"]),
             styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
             styled("cover-line", f"{words['phone']}: ", *fact_nodes(edition, "phone")),
@@ -71,6 +71,7 @@ def back(edition: Edition) -> list[nodes.Node]:
         for key in ("phone", "after_hours", "address", "web")
     ]
     return [
+        *logo(edition),
         styled("cover-from", edition.words["from"]),
         styled(clinic_style(edition.profile.name), *fact_nodes(edition, "name")),
         *lines,
@@ -78,14 +79,11 @@ def back(edition: Edition) -> list[nodes.Node]:
     ]
 
 
-def logo(edition: Edition, room: tuple[float, float]) -> list[nodes.Node]:
-    """Return the clinic's logo, if it has one.
-
-    :param room: its most width and height in points.
-    """
+def logo(edition: Edition) -> list[nodes.Node]:
+    """Return the clinic's logo, if it has one."""
     if edition.logo is None:
         return []
-    width, height = (f"{side:.2f}pt" for side in edition.logo.fitted(*room))
+    width, height = (f"{side:.2f}pt" for side in edition.logo.fitted(*LOGO_ROOM))
     alt = edition.profile.brand.logo_alt
     image = nodes.image(uri=str(edition.logo.path), alt=alt, width=width, height=height)
     return [image, print_command(f"Spacer 0,{LOGO_GAP}")]

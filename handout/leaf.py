@@ -24,18 +24,18 @@ FIRST, SECOND = 1, 2
 LISTS = (docutils_nodes.bullet_list, docutils_nodes.enumerated_list)
 
 
-def make_leaf(tree: docutils_nodes.document, title: str) -> None:
+def make_leaf(tree: docutils_nodes.document, title: str, sources: str) -> None:
     """Leave of all chapters what stands on the front sheet.
 
     :param tree: the joined chapters; changed in place.  Links may lead nowhere afterwards.
-    :param title: heading of the second side.
+    :param title: heading of the second side; :param sources: where the sources are listed.
     """
     first = _first_side(tree)
     second = docutils_nodes.section("", docutils_nodes.title("", title), ids=["second-side"])
-    second += list(_marked(tree))
+    second += [*_marked(tree), docutils_nodes.paragraph("", sources)]
     first["side"], second["side"] = FIRST, SECOND
-    second += _sources(tree, [first, second])
     tree.children = [first, second]
+    drop_marks(tree)
 
 
 def _first_side(tree: docutils_nodes.document) -> docutils_nodes.section:
@@ -49,7 +49,8 @@ def _marked(tree: docutils_nodes.document) -> Iterator[docutils_nodes.section]:
     """Yield the sections for the second side, in the order of the chapters."""
     for chapter in tree.findall(addnodes.start_of_file):
         name = next(chapter.findall(docutils_nodes.title))
-        for node in chapter.findall(docutils_nodes.Element):
+        # All at once: what is shortened may hold a box that is marked too.
+        for node in list(chapter.findall(docutils_nodes.Element)):
             if node.get("on_front_sheet") and isinstance(node, Callout):
                 yield _as_section(node, name.astext())
             elif node.get("on_front_sheet") and isinstance(node, docutils_nodes.section):
@@ -71,23 +72,11 @@ def _as_section(box: Callout, title: str) -> docutils_nodes.section:
     return docutils_nodes.section("", heading, *words, ids=[docutils_nodes.make_id(title)])
 
 
-def _sources(
-    tree: docutils_nodes.document, sides: list[docutils_nodes.section]
-) -> list[docutils_nodes.Element]:
-    """Return the section that lists the sources, with those that the *sides* name."""
-    named = {
-        link["refid"]
-        for side in sides
-        for link in side.findall(docutils_nodes.reference)
-        if "refid" in link
-    }
-    listed = [
-        source for source in tree.findall(docutils_nodes.citation) if named & set(source["ids"])
-    ]
-    if not listed:
-        return []
-    home: docutils_nodes.Element = listed[0]
-    while not isinstance(home, docutils_nodes.section):
-        home = home.parent
-    heading = next(home.findall(docutils_nodes.title))
-    return [docutils_nodes.section("", heading, *listed, ids=["sources"])]
+def drop_marks(tree: docutils_nodes.Element) -> None:
+    """Drop the marks of sources, which are listed in the full handout only."""
+    for mark in list(tree.findall(docutils_nodes.inline)):
+        if "bibtex-citation" in mark["classes"]:
+            before = mark.previous_sibling()
+            if isinstance(before, docutils_nodes.Text):
+                mark.parent.replace(before, docutils_nodes.Text(before.rstrip()))
+            mark.parent.remove(mark)

@@ -99,6 +99,7 @@ def on_tree_ready(app: Sphinx, tree: docutils_nodes.document, options: dict[str,
     with told_by_the_builder():
         webcode.fill(tree, edition, form.single)
         tags.add_words(tree, edition.words)
+        tags.keep_phones_whole(tree)
         if form.leaf:
             _print_leaf(tree, edition)
             return
@@ -135,7 +136,7 @@ def told_by_the_builder() -> Iterator[None]:
 
 
 def _print_leaf(tree: docutils_nodes.document, edition: Edition) -> None:
-    make_leaf(tree, edition.words["second-side"])
+    make_leaf(tree, edition.words["second-side"], edition.words["leaf-sources"])
     # Links to what is not on the leaf are unwrapped: their words stay.
     list(dangling_links(tree))
     tree.insert(0, front.running(edition, edition.title))

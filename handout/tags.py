@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from handout.labels import Table
 
 
+def keep_phones_whole(tree: docutils_nodes.Element) -> None:
+    """Keep each phone number of *tree* on one line."""
+    for link in tree.findall(docutils_nodes.reference):
+        if link.get("refuri", "").startswith("tel:"):
+            link.children = [docutils_nodes.Text(link.astext().replace(" ", "\N{NO-BREAK SPACE}"))]
+
+
 def add_words(tree: docutils_nodes.Element, words: Table) -> None:
     """Give everything to fill in by hand the words that stand for it.
 

@@ -36,8 +36,8 @@ class Square(nodes.image):
 class WebCodeDirective(SphinxDirective):
     """``.. web-code::``: on paper, the code of the clinic's web page, if it has one.
 
-    With ``:beside: 2``, the next two sections stand on its left, or before it where the page
-    has room for one column only.
+    With ``:beside: 2``, the next two sections stand on its left; where the page has room for
+    one column only, it stands at the end of its chapter.
     """
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"beside": directives.positive_int}
@@ -63,7 +63,8 @@ def fill(tree: nodes.Element, edition: Edition, single: bool) -> None:
         beside = place.parent.children[start : start + place["beside"]]
         parent = place.parent
         if single:
-            parent.children[start - 1 : start + len(beside)] = [*beside, place]
+            parent.remove(place)
+            parent.append(place)
             beside = []
         for section in beside:
             parent.remove(section)

@@ -13,7 +13,6 @@ from rst2pdf_tagged.verify import verify
 from tests.copies import copy_of_project
 from tests.printed import pages, plumbed
 from tests.printing import print_handout
-from tests.rst2pdf_tagged.heard import elements
 
 LEAVES = ["ketamine-front-sheet-letter", "ketamine-front-sheet-a4"]
 # The least type on the front sheet, as in the handout.
@@ -79,7 +78,8 @@ def test_the_first_side_of_the_front_sheet_is_complete_on_its_own(
 @pytest.mark.parametrize("name", LEAVES)
 @pytest.mark.parametrize(
     "words",
-    ["The benefit often fades", "some risks are serious", "Ask an adult to take you home",
+    ["The benefit often fades", "Breathing can slow", "some people come to depend on ketamine",
+     "Past bleeding in the brain", "Ask an adult to take you home",
      "You have other choices, and you can choose none.", "reviewed this text"],
 )  # fmt: skip
 def test_the_second_side_says_what_else_matters(packet: Path, name: str, words: str) -> None:
@@ -95,15 +95,13 @@ def front_sides(packet: Path, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", LEAVES)
-def test_the_front_sheet_lists_each_source_that_it_names(packet: Path, name: str) -> None:
+def test_the_front_sheet_has_no_mark_of_a_source_and_says_where_they_are(
+    packet: Path, name: str
+) -> None:
     text = " ".join(front_sides(packet, name))
-    named = {number for marks in re.findall(r"\[([\d, ]+)\]", text) for number in marks.split(", ")}
-    listed = [
-        found["words"] for found in elements(packet / f"{name}.pdf") if found["/S"] == "/Note"
-    ]
 
-    assert len(named) >= 5
-    assert {re.match(r"\d+", words)[0] for words in listed} == named
+    assert re.findall(r"\[[\d, ]+\]", text) == []
+    assert "lists the source of each fact" in text
 
 
 @pytest.mark.parametrize("name", LEAVES)
