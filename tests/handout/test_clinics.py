@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import pty
@@ -233,6 +234,32 @@ def test_a_file_that_cannot_be_read_fails_its_own_clinic_only(root: Path, make: 
     assert [outcome.clinic for outcome in outcomes if not outcome.faults] == RIGHT
     (fault,) = outcomes[-1].faults
     assert fault.startswith("clinics/wrong.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("example.toml", "clinics/example.toml: this file may not be read; give yourself the right to read it"),
+        ("logos/example.svg", "clinics/example.toml:20: 'logo' names a file that may not be read; give yourself the right to read it"),
+    ],
+)  # fmt: skip
+def test_a_file_that_may_not_be_read_fails_its_own_clinic_only(
+    root: Path, monkeypatch: pytest.MonkeyPatch, file: str, fault: str
+) -> None:
+    # Whoever runs the tests may be one who may read everything.
+    locked, opened = root / "clinics" / file, io.open
+
+    def refuse(path: object, *args: object, **kwargs: object) -> object:
+        if path == locked:
+            raise PermissionError
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(io, "open", refuse)
+
+    outcomes = {outcome.clinic: outcome for outcome in build_clinics(all_clinics(root, "en"))}
+
+    assert outcomes["example"].faults == (fault,)
+    assert outcomes["clear"].faults == outcomes["one"].faults == ()
 
 
 def test_no_clinic_at_all_and_an_unknown_language_are_told(tmp_path: Path) -> None:

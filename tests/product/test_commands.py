@@ -165,6 +165,12 @@ def test_make_releases_the_clinic_it_is_told() -> None:
     assert recipe.rstrip().endswith('handout release --clinic "river bank" --language "en"')
 
 
+def test_make_builds_all_clinics_in_the_language_that_it_is_told() -> None:
+    recipe = make("--dry-run", "clinics", "DOC_LANGUAGE=xx")
+
+    assert recipe.rstrip().endswith('handout clinics --language "xx"')
+
+
 # -- README ----------------------------------------------------------------------------------
 
 
