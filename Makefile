@@ -26,6 +26,10 @@ html: $(VENV)/.base ## the web site (with the pages to print, which it offers)
 pdf: $(VENV)/.base ## the pages to print
 	@$(HANDOUT) build $(WHICH) pdf
 
+.PHONY: clinics
+clinics: $(VENV)/.base ## all of it, for every clinic in clinics/
+	@$(HANDOUT) clinics --language "$(DOC_LANGUAGE)"
+
 .PHONY: release
 release: $(VENV)/.base ## all of it, once a clinician has reviewed the text
 	@$(HANDOUT) release $(WHICH)

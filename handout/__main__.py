@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
@@ -15,13 +16,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return the exit status: 0 well, 1 something has to be put right."""
+    """Run one command; return the exit status.
+
+    0: well; 1: something has to be put right; 130: ended with Ctrl-C, as shells tell it.
+    """
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except HandoutError as error:
         print(f"\n{error}\n\nNothing was changed by this run.", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.  Nothing is left half done.", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,6 +46,12 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name == "build":
             command.add_argument("forms", nargs="?", choices=FORMS, default="all")
+    command = commands.add_parser("clinics", help="build all, for every clinic in clinics/")
+    command.add_argument("--language", default="en")
+    command.set_defaults(run=_clinics)
+    command = commands.add_parser("matrix", help="list clinics and languages, for CI")
+    command.add_argument("--part", type=int, help="from 1, if one run does not take them all")
+    command.set_defaults(run=_matrix)
     return parser
 
 
@@ -61,6 +74,35 @@ def _release(options: argparse.Namespace) -> int:
     build(target, FORMS["all"], lambda line: print(line, flush=True))
     print("Ready to give out:")
     _show_files(target, FORMS["all"])
+    return 0
+
+
+def _clinics(options: argparse.Namespace) -> int:
+    from handout.clinics import all_clinics, build_clinics
+    from handout.outcomes import Outcome, summary, told_faults
+    from handout.progress import progress
+
+    wanted = all_clinics(ROOT, options.language)
+    outcomes: list[Outcome] = []
+    try:
+        with (
+            closing(build_clinics(wanted)) as done,
+            progress(len(wanted), lambda line: print(line, flush=True)) as tell,
+        ):
+            for outcome in done:
+                outcomes.append(outcome)
+                tell(outcome)
+    finally:
+        print(summary(outcomes), flush=True)
+        for line in told_faults(outcomes):
+            print(line, file=sys.stderr)
+    return int(any(outcome.faults for outcome in outcomes))
+
+
+def _matrix(options: argparse.Namespace) -> int:
+    from handout.matrix import matrix
+
+    print(matrix(ROOT, options.part))
     return 0
 
 

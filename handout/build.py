@@ -31,6 +31,8 @@ SITE, PRINT = "html", "pdf"
 # What each form is called while it is made.
 DOING = {PRINT: "Setting the pages to print ...", SITE: "Making the web site ..."}
 STAMP = ".built-from"
+# A web site before it takes its place, and the one that it takes it from.
+NEW, OLD = ".html-new", ".html-old"
 # When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
 # so that every search is in vain, until the next build begins.
 RARELY = (10_000, 10, 5)
@@ -75,9 +77,17 @@ def check_target(target: Target) -> None:
     :raises HandoutError: they do not, or it is not.
     """
     load_profile(target.clinic, target.root)
-    if target.language not in LANGUAGES:
+    check_language(target.language)
+
+
+def check_language(language: str) -> None:
+    """Check that the handout is there in *language*.
+
+    :raises HandoutError: it is not.
+    """
+    if language not in LANGUAGES:
         raise HandoutError(
-            f"there is no translation '{target.language}' yet; there is: {', '.join(LANGUAGES)}"
+            f"there is no translation '{language}' yet; there is: {', '.join(LANGUAGES)}"
         )
 
 
@@ -91,18 +101,41 @@ def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
     :raises HandoutError: something has to be put right; what was built before is untouched.
     """
     check_target(target)
-    wanted = [PRINT, SITE] if SITE in forms else [PRINT]
-    digest = inputs_digest(target)
-    if all(_is_current(target, form, digest) for form in wanted):
+    if is_current(target, forms):
         return False
+    digest = inputs_digest(target)
     check_sources(target.root)
+    sweep(target)
     fresh = True
-    for form in wanted:
+    for form in _with_pdf(forms):
         say(DOING[form])
         _build_form(target, form, fresh)
         _stamp(target, form).write_text(digest, encoding="ascii")
         fresh = False
     return True
+
+
+def is_current(target: Target, forms: list[str]) -> bool:
+    """Return whether nothing has changed since *forms* were built the last time.
+
+    :raises HandoutError: the clinic's file is missing or wrong.
+    """
+    digest = inputs_digest(target)
+    return all(_is_current(target, form, digest) for form in _with_pdf(forms))
+
+
+def _with_pdf(forms: list[str]) -> list[str]:
+    return [PRINT, SITE] if SITE in forms else [PRINT]
+
+
+def sweep(target: Target) -> None:
+    """Remove what is unfinished of a build that was ended, and give the old site back."""
+    old, site = target.folder / OLD, target.folder / SITE
+    if old.exists() and not site.exists():
+        old.rename(site)
+    unfinished = (target.folder / PRINT).glob(".unfinished-*")
+    for folder in (target.folder / NEW, old, *unfinished):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def inputs_digest(target: Target) -> str:
@@ -145,14 +178,14 @@ def _build_form(target: Target, form: str, fresh: bool) -> None:
     if form == PRINT:
         run_sphinx(target, form, target.folder / PRINT, fresh)
         return
-    new = target.folder / ".html-new"
-    shutil.rmtree(new, ignore_errors=True)
+    new, site = target.folder / NEW, target.folder / SITE
     try:
         run_sphinx(target, form, new, fresh)
-        shutil.rmtree(target.folder / SITE, ignore_errors=True)
-        new.rename(target.folder / SITE)
+        if site.exists():
+            site.rename(target.folder / OLD)
+        new.rename(site)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        sweep(target)
 
 
 @contextmanager

@@ -50,7 +50,12 @@ def read_logo(name: str, folder: Path) -> Logo:
     path = _file(name, folder)
     if path.stat().st_size > MOST_BYTES:
         raise ValueError("is larger than 2 MB; save it smaller")
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except PermissionError:
+        raise ValueError(
+            "names a file that may not be read; give yourself the right to read it"
+        ) from None
     if kind := kind_of_photo(data):
         return _logo(path, kind, size_of_photo(data))
     if is_svg(data):

@@ -162,6 +162,14 @@ def link_address(web: str) -> str:
     return str(HttpUrl(web))
 
 
+def clinic_names(root: Path) -> list[str]:
+    """Return the names of the clinics below the project folder *root*: its files' names, in order.
+
+    Hidden files are no clinics; some systems put one beside each file that they copy.
+    """
+    return sorted(file.stem for file in (root / CLINICS).glob("[!.]*.toml"))
+
+
 def profile_path(clinic: str, root: Path) -> Path:
     """Return the file of *clinic* below the project folder *root*.
 
@@ -170,7 +178,12 @@ def profile_path(clinic: str, root: Path) -> Path:
     path = root / CLINICS / f"{clinic}.toml"
     if path.is_file():
         return path
-    known = sorted(file.stem for file in (root / CLINICS).glob("*.toml"))
+    known = clinic_names(root)
+    if clinic in known:
+        raise HandoutError(
+            "this is no file, or leads to one that is gone; put the file back, or delete this",
+            f"{CLINICS}/{clinic}.toml",
+        )
     near = difflib.get_close_matches(clinic, known, n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(known)}"
     raise HandoutError(f"there is no clinic '{clinic}'; {hint}", f"{CLINICS}/{clinic}.toml")
@@ -189,6 +202,10 @@ def load_profile(clinic: str, root: Path) -> ClinicProfile:
     except UnicodeDecodeError:
         raise HandoutError(
             "this file is not saved as UTF-8; save it again as UTF-8", place
+        ) from None
+    except PermissionError:
+        raise HandoutError(
+            "this file may not be read; give yourself the right to read it", place
         ) from None
     except tomllib.TOMLDecodeError as error:
         sentence, line = syntax_fault(error, text)

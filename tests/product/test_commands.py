@@ -101,7 +101,7 @@ def test_help_names_every_command() -> None:
     done = handout("--help")
 
     assert done.returncode == WELL
-    for command in ("build", "release", "linkcheck", "prose"):
+    for command in ("build", "clinics", "matrix", "release", "linkcheck", "prose"):
         assert command in done.stdout
 
 
@@ -163,6 +163,12 @@ def test_make_releases_the_clinic_it_is_told() -> None:
     recipe = make("--dry-run", "release", "CLINIC=river bank")
 
     assert recipe.rstrip().endswith('handout release --clinic "river bank" --language "en"')
+
+
+def test_make_builds_all_clinics_in_the_language_that_it_is_told() -> None:
+    recipe = make("--dry-run", "clinics", "DOC_LANGUAGE=xx")
+
+    assert recipe.rstrip().endswith('handout clinics --language "xx"')
 
 
 # -- README ----------------------------------------------------------------------------------
