@@ -27,7 +27,7 @@ from tools.costs import ROOT, WORK, Ratio, module
 
 PROJECT = WORK / "clinics"
 COUNT = int(os.environ.get("BENCH_CLINICS", "12"))
-# The bars of issue 5, point 4; a clinic late in the run may cost as many times an early one.
+# Bars; a clinic late in the run may cost as many times an early one.
 SHARE, MEMORY, LINEAR = 0.5, 1024, 1.2
 # How often memory is looked at, in seconds.
 GLANCE = 0.1
