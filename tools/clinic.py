@@ -16,7 +16,7 @@ CHAPTER = PROJECT / "source" / "risks.rst"
 MAKE_ALL = module("handout", "build", "--clinic", "example")
 MAKE_PDF = [*MAKE_ALL, "pdf"]
 SPHINX = [*module("sphinx", "-q", "-b", "dummy", "-c", ".", "source"), str(WORK / "dummy")]
-# The bars of issue 5, point 4; no process may hold more than 1 GiB.
+# Bars; no process may hold more than 1 GiB.
 NO_CHANGE, STOCK, FURTHER, MEMORY = 1.3, 1.6, 0.6, 1024
 
 
