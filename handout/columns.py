@@ -13,6 +13,7 @@ from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 from handout.packing import (
     Size,
     after_what_continues,
+    closes,
     flat,
     floats,
     heights,
@@ -170,8 +171,8 @@ class Columns(Flowable):
         :param past_picture: whether a picture waits already, which no other may overtake.
         """
         stacks = list(kept_together(parts))
-        pictures = (n for n, stack in enumerate(stacks) if past_picture and floats(stack))
-        tall = heights([self._size(stack) for stack in stacks])[: next(pictures, len(stacks)) + 1]
+        ends = (n for n, stack in enumerate(stacks) if past_picture and self._ends_wait(stack))
+        tall = heights([self._size(stack) for stack in stacks])[: next(ends, len(stacks)) + 1]
         count = max(number for number, needed in enumerate(tall) if needed <= height)
         full, rest = flat(stacks[:count]), flat(stacks[count:])
         if count == len(stacks):
@@ -213,6 +214,13 @@ class Columns(Flowable):
             # It would not fit on the next page either, and come later and later.
             return [*picture, *later]
         return [*first, *others]
+
+    def _ends_wait(self, stack: list[Flowable]) -> bool:
+        """Return whether *stack* may not come before a picture that waits for its place.
+
+        Two columns have no room to keep the summing up of a chapter behind its pictures.
+        """
+        return floats(stack) or (self.count == 1 and closes(stack))
 
     def _page_height(self) -> float:
         """Return the height of a whole page's text in points, as far as it is known."""

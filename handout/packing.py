@@ -90,6 +90,11 @@ def is_wide(stack: list[Flowable]) -> bool:
     return any(getattr(part, "full_width", False) for part in stack)
 
 
+def closes(stack: list[Flowable]) -> bool:
+    """Return whether *stack* sums up its chapter, whose pictures stand before it."""
+    return any(getattr(part, "closes", False) for part in stack)
+
+
 def continues(stack: list[Flowable]) -> bool:
     """Return whether *stack* goes on with a list or paragraph that has begun before it."""
     return any(getattr(part, "continues", False) for part in stack)

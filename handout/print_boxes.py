@@ -46,6 +46,7 @@ class CalloutHandler(PrintHandler):
             float(room.colWidths[0]),
             TableStyle([*lines, *_cut_line(client, kind)]),
         )
+        box.closes = kind == "key-points"
         return [MySpacer(0, look.spaceBefore), box, MySpacer(0, look.spaceAfter)]
 
 
