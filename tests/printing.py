@@ -24,11 +24,13 @@ def print_handout(
     :param settings: what differs from its conf.py.
     :param prepare: called with the Sphinx application before anything is read.
     """
+    said = io.StringIO()
     with patch_docutils(str(root)), docutils_namespace():
         app = Sphinx(
             root / "source", root, folder, folder / ".doctrees", "pdf",
-            confoverrides=settings, status=None, warning=io.StringIO(),
+            confoverrides=settings, status=None, warning=said,
         )  # fmt: skip
         prepare(app)
         app.build()
+    assert not app.statuscode, said.getvalue()
     return sorted(folder.glob("*.pdf"))

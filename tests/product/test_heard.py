@@ -21,7 +21,8 @@ LETTER = ["handout", "paper-letter"]
 # Other papers, as a style sheet on top of the handout's own.
 PAPERS = {
     "a5": "pageSetup: {size: A5, margin-left: 36pt, margin-right: 36pt}",
-    "a6": "pageSetup: {size: A6, margin-left: 14pt, margin-right: 14pt}",
+    "a6": "pageSetup: {size: A6, margin-left: 14pt, margin-right: 14pt}\n"
+    "styles: {base: {fontSize: 10, leading: 12}}",
     "large": "styles: {base: {fontSize: 18, leading: 23}}",
 }
 

@@ -340,7 +340,7 @@ def neutral(text: str, clinic: Clinic) -> str:
     }
     for value in sorted(known, key=len, reverse=True):
         text = text.replace(value, f"[{known[value]}]")
-    return re.sub(r"\d+pages,[\d.]+[kM]B|November\d,|Nov\d,", "", text)
+    return re.sub(r"\d+pages,[\d.]+[kM]B|November\d+,|Nov\d+,", "", text)
 
 
 def example_clinic(root: Path) -> Clinic:
