@@ -63,17 +63,26 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
-# Tests that build copies of the project, and nothing that others share.
-COPIES = ("tests/handout", "tests/product/test_values", "tests/product/test_reproducible",
-          "tests/product/test_commands")  # fmt: skip
+# Tests that need nothing which others share: most of them build copies of the project.
+APART = (
+    "tests/handout",
+    "tests/tools",
+    "tests/product/test_commands",
+    "tests/product/test_drawings",
+    "tests/product/test_layouts",
+    "tests/product/test_people",
+    "tests/product/test_printed_links",
+    "tests/product/test_reproducible",
+    "tests/product/test_values",
+)
 
 
 class ByHouse(LoadScopeScheduling):
     """Deals tests out so that what they share is built once: the real handout, the roots."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith(COPIES):
-            return "copies"
+        if nodeid.startswith(APART):
+            return "apart"
         return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "handout"
 
 
