@@ -67,9 +67,7 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
 APART = (
     "tests/handout",
     "tests/tools",
-    "tests/product/test_commands",
     "tests/product/test_drawings",
-    "tests/product/test_layouts",
     "tests/product/test_people",
     "tests/product/test_printed_links",
     "tests/product/test_reproducible",
