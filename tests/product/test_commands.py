@@ -215,3 +215,11 @@ def test_the_readme_names_only_clinics_that_exist_or_that_it_has_you_make() -> N
 
     missing = {file for file in files if not (ROOT / file).is_file()}
     assert missing == {f"clinics/{name}.toml" for name in made_by_reader}
+
+
+def test_a_reader_that_goes_away_is_no_fault_to_complain_of(target: Target) -> None:
+    command = f'"{sys.executable}" -m handout build --clinic {target.clinic} | true'
+
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True)
+
+    assert done.stderr == ""

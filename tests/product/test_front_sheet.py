@@ -10,6 +10,7 @@ import pytest
 
 from handout.build import Target
 from rst2pdf_tagged.verify import verify
+from tests.codes import codes_in
 from tests.copies import copy_of_project
 from tests.printed import pages, plumbed
 from tests.printing import print_handout
@@ -17,13 +18,15 @@ from tests.printing import print_handout
 LEAVES = ["ketamine-front-sheet-letter", "ketamine-front-sheet-a4"]
 # The least type on the front sheet, as in the handout.
 LEAST_SMALL = 10.5
+# Millimetres; what a phone reads at arm's length.
+LEAST_CODE = 25
 LONG = "An example text as long as it may be, "
 # Every entry that stands on the leaf as long as the file may have it.
 FULL = f"""
 name = "{(LONG * 9)[:199]}Z"
 phone = "(503) 555-0142"
 after_hours = "(503) 555-0143"
-hours = \"\"\"{(LONG * 30)[:900]}\"\"\"
+hours = \"\"\"{(LONG * 30)[:1000]}\"\"\"
 web = "https://{"long-" * 20}clinic.example"
 [visit]
 escort = "{(LONG * 9)[:200]}"
@@ -127,6 +130,7 @@ def test_a_clinic_with_all_that_it_may_tell_has_one_leaf_too(tmp_path: Path) -> 
     for path in made:
         assert len(pypdfium2.PdfDocument(path)) == 2
         assert verify(path) == []
+        assert [round(code.width, 1) >= LEAST_CODE for code in codes_in(path)] == [True]
         first, second = (page.body for page in pages(path))
         assert "If you are thinking about suicide" in first
         assert second.count("An example text as long as it may be") > 20
