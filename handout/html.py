@@ -166,7 +166,8 @@ def visit_cover(self: HTML5Translator, node: nodes.Cover) -> None:
     """Show the middle of the cover's drawing, for the eye only."""
     page = self.builder.get_target_uri(self.docnames[0])
     source = relative_uri(page, website.COVER.as_posix())
-    self.body.append(f'<img class="cover" src="{source}" alt="" width="816" height="465">\n')
+    size = 'width="816" height="465" loading="lazy"'
+    self.body.append(f'<img class="cover" src="{source}" alt="" {size}>\n')
     raise docutils_nodes.SkipNode
 
 
