@@ -11,7 +11,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, website
+from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, weblinks, website
 from handout.edition import edition_of
 
 if TYPE_CHECKING:
@@ -230,6 +230,7 @@ def setup(app: Sphinx) -> None:
     for node_class, visitor in docutils_own.items():
         app.add_node(node_class, override=True, html=visitor)
     phonelinks.setup(app)
+    weblinks.setup(app)
     webfonts.setup(app)
     website.setup(app)
     sharing.setup(app)
