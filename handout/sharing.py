@@ -49,8 +49,8 @@ def on_page_context(
 
 
 def _extra_description(edition: Edition, pagename: str) -> str:
-    words = edition.labels["site"]
-    return {"search": words["description"], ONE_PAGE: words["one-page-about"]}.get(pagename, "")
+    words = {"search": "description", ONE_PAGE: "one-page-about", LOST: "lost-why"}
+    return edition.labels["site"][words[pagename]] if pagename in words else ""
 
 
 def page_address(edition: Edition, app: Sphinx, pagename: str) -> str:

@@ -91,7 +91,7 @@ def pages_of(site: Path) -> list[Page]:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> list[Page]:
     found = pages_of(site)
-    assert {page.path.stem for page in found} == {"index", "search", *CHAPTERS}
+    assert {page.path.stem for page in found} == {"index", "search", "whole-handout", "404", *CHAPTERS}
     return found
 
 
