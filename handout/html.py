@@ -11,7 +11,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes, phonelinks, webfonts, website
+from handout import nodes, phonelinks, webfonts, website, weight
 from handout.edition import edition_of
 
 if TYPE_CHECKING:
@@ -222,3 +222,4 @@ def setup(app: Sphinx) -> None:
     phonelinks.setup(app)
     webfonts.setup(app)
     website.setup(app)
+    weight.setup(app)
