@@ -11,7 +11,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, weblinks, website
+from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, weblinks, website, weight
 from handout.edition import edition_of
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def depart_description(self: HTML5Translator, node: nodes.LongDescription) -> No
 
 
 def visit_cover(self: HTML5Translator, node: nodes.Cover) -> None:
-    """Show the middle of the cover's drawing, for the eye only."""
+    """Show the scene of the printed cover, for the eye only."""
     page = self.builder.get_target_uri(self.docnames[0])
     source = relative_uri(page, website.COVER.as_posix())
     size = 'width="816" height="465" loading="lazy"'
@@ -235,4 +235,5 @@ def setup(app: Sphinx) -> None:
     website.setup(app)
     sharing.setup(app)
     onepage.setup(app)
+    weight.setup(app)
     policy.setup(app)

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 PRINTABLES = "print"
 IMAGES = Path(__file__).parent.parent / "images"
 ICONS = Path("_static", "icons")
-# The drawing on the printed cover; the front page of the site shows its middle.
-COVER_SOURCE = IMAGES / "cover-letter.svg"
+# The scene of the printed cover, drawn with fewer points for the front page of the site.
+COVER_SOURCE = IMAGES / "cover-web.svg"
 COVER = Path("_static", "cover.svg")
 # Most width and height of the clinic's logo (points).
 LOGO_ROOM = (144, 45)

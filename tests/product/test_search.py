@@ -1,0 +1,46 @@
+"""Looking for words on the site leaves nothing on the device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import require_tool
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page as Tab
+
+KEPT = "JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage), document.cookie])"
+
+
+def look_for(page: Tab, site: Path, words: str) -> None:
+    """Search from the front page as a reader does, and open what comes first."""
+    page.goto((site / "index.html").as_uri())
+    page.locator("input[name=q]").first.fill(words)
+    page.locator("input[name=q]").first.press("Enter")
+    page.locator("ul.search a").first.click()
+    page.wait_for_load_state()
+
+
+def test_what_a_reader_has_looked_for_is_not_kept_on_the_device(site: Path) -> None:
+    path = require_tool("chromium", "chromium-browser", "google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        page = chromium.new_page(viewport={"width": 1280, "height": 800}, offline=True)
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        look_for(page, site, "suicide")
+        kept = page.evaluate(KEPT)
+        # The same look finds what Sphinx's own script would have kept.
+        page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'suicide')")
+        found = page.evaluate(KEPT)
+        chromium.close()
+
+    assert page.url.startswith(site.as_uri())
+    assert "search.html" not in page.url
+    assert kept == '[[],[],""]'
+    assert "sphinx_highlight_terms" in found
+    assert faults == []
