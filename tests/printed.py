@@ -73,6 +73,13 @@ def _lines_on(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
             yield Line(number, words.strip(), round(min(sizes), 1))
 
 
+def words_in(file: Path | bytes) -> str:
+    """Return the words of the PDF *file* on one line."""
+    document = pypdfium2.PdfDocument(file)
+    texts = (page.get_textpage().get_text_bounded() for page in document)
+    return " ".join(" ".join(texts).split())
+
+
 def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
     """Return the text of each marked sequence, by page (from 0) and number."""
     found: dict[tuple[int, int], str] = defaultdict(str)
