@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -28,12 +29,20 @@ def require_tool(*names: str) -> str:
     pytest.skip(reason)
 
 
+def built(clinic: str) -> Target:
+    """Build a clinic's handout as ``make`` does, unless another process has, or is at it."""
+    target = Target(ROOT, clinic, "en")
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / ".tests").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build(target, [SITE], lambda line: None)
+    return target
+
+
 @pytest.fixture(scope="session")
 def target() -> Target:
-    """The real clinic's handout, built as ``make`` builds it."""
-    clear = Target(ROOT, "clear", "en")
-    build(clear, [SITE], lambda line: None)
-    return clear
+    """The real clinic's handout."""
+    return built("clear")
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +60,7 @@ def pdf(target: Target) -> Path:
 @pytest.fixture(scope="session")
 def example() -> Target:
     """The made-up clinic that has every fact filled in."""
-    filled = Target(ROOT, "example", "en")
-    build(filled, [SITE], lambda line: None)
-    return filled
+    return built("example")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -78,16 +77,6 @@ def words_in(file: Path | bytes) -> str:
     document = pypdfium2.PdfDocument(file)
     texts = (page.get_textpage().get_text_bounded() for page in document)
     return " ".join(" ".join(texts).split())
-
-
-def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
-    """Return the text of each marked sequence, by page (from 0) and number."""
-    found: dict[tuple[int, int], str] = defaultdict(str)
-    for number, page in enumerate(plumbed(path)):
-        for char in page.chars:
-            if char["mcid"] is not None:
-                found[number, char["mcid"]] += char["text"]
-    return found
 
 
 def pages(path: Path) -> list[Page]:
