@@ -70,7 +70,7 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
-# Tests that need nothing which others share: most of them build copies of the project.
+# Tests that share nothing in memory: most of them build copies of the project.
 APART = (
     "tests/handout",
     "tests/tools",
@@ -80,15 +80,28 @@ APART = (
     "tests/product/test_reproducible",
     "tests/product/test_values",
 )
+# Tests that share one browser.
+BROWSER = (
+    "tests/product/test_adapted",
+    "tests/product/test_axe",
+    "tests/product/test_keyboard",
+    "tests/product/test_site",
+    "tests/product/test_zoom",
+)
 
 
 class ByHouse(LoadScopeScheduling):
-    """Deals tests out so that what they share is built once: the real handout, the roots."""
+    """Deals tests out so that what they share is made once: small projects, opened PDFs, a browser.
+
+    Modules that share nothing are dealt out one by one, to whichever process is free.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(APART):
-            return "apart"
-        return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "handout"
+            return nodeid.partition("::")[0]
+        if nodeid.startswith(BROWSER):
+            return "browser"
+        return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "paper"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHouse:
