@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -28,12 +29,20 @@ def require_tool(*names: str) -> str:
     pytest.skip(reason)
 
 
+def built(clinic: str) -> Target:
+    """Build a clinic's handout as ``make`` does, unless another process has, or is at it."""
+    target = Target(ROOT, clinic, "en")
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / ".tests").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build(target, [SITE], lambda line: None)
+    return target
+
+
 @pytest.fixture(scope="session")
 def target() -> Target:
-    """The real clinic's handout, built as ``make`` builds it."""
-    clear = Target(ROOT, "clear", "en")
-    build(clear, [SITE], lambda line: None)
-    return clear
+    """The real clinic's handout."""
+    return built("clear")
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +60,7 @@ def pdf(target: Target) -> Path:
 @pytest.fixture(scope="session")
 def example() -> Target:
     """The made-up clinic that has every fact filled in."""
-    filled = Target(ROOT, "example", "en")
-    build(filled, [SITE], lambda line: None)
-    return filled
+    return built("example")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,7 +70,7 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
-# Tests that need nothing which others share: most of them build copies of the project.
+# Tests that share nothing in memory: most of them build copies of the project.
 APART = (
     "tests/handout",
     "tests/tools",
@@ -73,15 +80,28 @@ APART = (
     "tests/product/test_reproducible",
     "tests/product/test_values",
 )
+# Tests that share one browser.
+BROWSER = (
+    "tests/product/test_adapted",
+    "tests/product/test_axe",
+    "tests/product/test_keyboard",
+    "tests/product/test_site",
+    "tests/product/test_zoom",
+)
 
 
 class ByHouse(LoadScopeScheduling):
-    """Deals tests out so that what they share is built once: the real handout, the roots."""
+    """Deals tests out so that what they share is made once: small projects, opened PDFs, a browser.
+
+    Modules that share nothing are dealt out one by one, to whichever process is free.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(APART):
-            return "apart"
-        return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "handout"
+            return nodeid.partition("::")[0]
+        if nodeid.startswith(BROWSER):
+            return "browser"
+        return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "paper"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHouse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -73,14 +72,11 @@ def _lines_on(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
             yield Line(number, words.strip(), round(min(sizes), 1))
 
 
-def texts_of_sequences(path: Path) -> dict[tuple[int, int], str]:
-    """Return the text of each marked sequence, by page (from 0) and number."""
-    found: dict[tuple[int, int], str] = defaultdict(str)
-    for number, page in enumerate(plumbed(path)):
-        for char in page.chars:
-            if char["mcid"] is not None:
-                found[number, char["mcid"]] += char["text"]
-    return found
+def words_in(file: Path | bytes) -> str:
+    """Return the words of the PDF *file* on one line."""
+    document = pypdfium2.PdfDocument(file)
+    texts = (page.get_textpage().get_text_bounded() for page in document)
+    return " ".join(" ".join(texts).split())
 
 
 def pages(path: Path) -> list[Page]:

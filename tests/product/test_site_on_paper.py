@@ -10,7 +10,10 @@ import pypdfium2
 import pytest
 
 from handout.onepage import NAME as ONE_PAGE
-from tests.product.test_site import Page, browser, navigation_in, pages_of, pdf_text, tab
+from tests.printed import words_in
+from tests.product.browser import tab
+from tests.product.test_site_printed import navigation_in
+from tests.product.webpages import Page, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
-
-__all__ = ["browser"]
 
 # Width and height in points.
 PAPERS = {"Letter": (612, 792), "A4": (595, 842)}
@@ -77,7 +78,7 @@ def print_faults(page: Tab, path: Path) -> Iterator[str]:
     page.evaluate(FRAMED)
     for paper in PAPERS:
         pdf = page.pdf(format=paper, print_background=True)
-        words = pdf_text(pdf)
+        words = words_in(pdf)
         yield from (f"{paper}: {fault}" for fault in paper_faults(pdf, paper))
         yield from (f"{paper}: {words} is printed" for words in navigation_in(words, Page(path)))
         yield from (f"{paper}: no {lacking}" for lacking in CRISIS if lacking not in words)
@@ -132,7 +133,7 @@ def test_the_one_page_prints_every_chapter_in_order(browser: Browser, site: Path
     titles = [title.text_content() for title in whole.all("//article//h2")]
     with tab(browser) as page:
         page.goto(whole.path.as_uri())
-        printed = pdf_text(page.pdf(format="Letter"))
+        printed = words_in(page.pdf(format="Letter"))
 
     # Between words that are close, reading a PDF back may find no space.
     letters = "".join(printed.split())
@@ -140,15 +141,3 @@ def test_the_one_page_prints_every_chapter_in_order(browser: Browser, site: Path
     assert len(titles) == 14
     assert -1 not in places
     assert places == sorted(places)
-
-
-def test_a_link_that_hides_its_address_tells_it_on_paper(browser: Browser, site: Path) -> None:
-    with tab(browser) as page:
-        page.goto((site / "about.html").as_uri())
-        page.evaluate(
-            "document.querySelector('article p').innerHTML ="
-            ' \'<a class="spelled-out" href="https://clinic.example/a">words</a>\''
-        )
-        printed = pdf_text(page.pdf(format="Letter"))
-
-    assert "words (https://clinic.example/a)" in printed

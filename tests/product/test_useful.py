@@ -8,15 +8,14 @@ import pytest
 
 from handout.checks.pages import chapter_names
 from tests.conftest import ROOT
-from tests.product.test_site import Page, browser, pages_of, tab
+from tests.product.browser import tab
+from tests.product.webpages import Page, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
-
-__all__ = ["browser"]
 
 CHAPTERS = chapter_names(ROOT / "source")
 # Chapters that are looked things up in, or filled in, and not read from start to end.

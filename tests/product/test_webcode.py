@@ -18,7 +18,7 @@ from handout.webcode import code_address, modules_of
 from rst2pdf_tagged.verify import verify
 from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
-from tests.printed import chapters, pages, plumbed
+from tests.printed import chapters, pages, plumbed, words_in
 from tests.printing import print_handout
 from tests.product.test_pdf import MOST_PAGES, title_of
 from tests.product.test_wording import NAMES, SOURCE, paper_only_left_out, plain_words
@@ -155,10 +155,14 @@ def test_only_paper_has_the_code_and_its_words(
         assert more == expected
 
 
-def test_a_clinic_without_an_address_has_no_code_and_no_words_for_it(target: Target) -> None:
+def test_a_clinic_without_an_address_has_no_code_and_no_words_for_it(
+    target: Target, printed: dict[str, Path]
+) -> None:
     for path in target.printables():
         assert codes_in(path) == []
-        assert WORDS not in " ".join(page.body for page in pages(path))
+        assert WORDS not in words_in(path)
+    # The same look finds them where they belong.
+    assert all(WORDS in words_in(path) for path in printed.values())
 
 
 # -- Other type sizes -----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from tests.printed import texts_of_sequences
+from tests.sequences import texts_of_sequences
 
 # What leads from one element to others.
 SKIPPED = {"/K", "/P", "/Pg"}
