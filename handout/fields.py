@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from handout.nodes import FillIn, FillInNote, Log, TickBox, WriteLines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 FIELDS = (TickBox, FillIn, WriteLines, Log)
@@ -18,31 +19,18 @@ FIELDS = (TickBox, FillIn, WriteLines, Log)
 MARK = "bibtex-citation"
 
 
-class NameFields(SphinxPostTransform):
-    """Gives every field its name, and puts the note on what becomes of the words before the first.
-
-    ``field`` is the name under which a reader's words are kept: the page and the field's own
-    words, so that it stays the same when other chapters, or other fields, change.  ``called`` is
-    what a screen reader says for a field that has no label.
-    """
+class AddFields(SphinxPostTransform):
+    """Adds to each page its boxes to tick, the names of its fields, and the note on them."""
 
     # After references are resolved (10): they are part of what an item says.
     default_priority = 650
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Name the fields of one page."""
+        """Make the fields of one page."""
         add_tick_boxes(self.document)
-        fields = [node for node in self.document.findall() if isinstance(node, FIELDS)]
-        seen: Counter[str] = Counter()
-        for field in fields:
-            words = _words_of(field)
-            seen[words] += 1
-            field["called"] = f"{words} {seen[words]}" if seen[words] > 1 else words
-            field["field"] = f"{self.env.docname}: {field['called']}"
-        if fields:
-            place = place_before(fields[0])
-            place.parent.insert(place.parent.index(place), FillInNote())
+        name_fields(self.document, self.env.docname)
+        add_note(self.document)
 
 
 def add_tick_boxes(tree: docutils_nodes.Element) -> None:
@@ -55,6 +43,35 @@ def add_tick_boxes(tree: docutils_nodes.Element) -> None:
                 box = TickBox("", "", *words.children)
                 words.children = []
                 words += box
+
+
+def name_fields(tree: docutils_nodes.Element, page: str) -> None:
+    """Give every field of *tree* its names.
+
+    ``field`` is the name under which a reader's words are kept: the page's and the field's own
+    words, so that it stays the same when other chapters, or other fields, change.  ``called`` is
+    what a screen reader says for a field that has no label.
+    """
+    seen: Counter[str] = Counter()
+    for field in fields_of(tree):
+        words = _words_of(field)
+        seen[words] += 1
+        field["called"] = f"{words} {seen[words]}" if seen[words] > 1 else words
+        field["field"] = f"{page}: {field['called']}"
+
+
+def add_note(tree: docutils_nodes.Element) -> None:
+    """Put the place for the note before the first field of *tree*, if it has any."""
+    if first := next(fields_of(tree), None):
+        place = place_before(first)
+        # In a chapter to read, a list to tick is not to be outweighed by what is said of it.
+        note = FillInNote(unfolded=isinstance(place, docutils_nodes.section))
+        place.parent.insert(place.parent.index(place), note)
+
+
+def fields_of(tree: docutils_nodes.Element) -> Iterator[docutils_nodes.Element]:
+    """Yield what there is to fill in, in the order of the page."""
+    return (node for node in tree.findall(docutils_nodes.Element) if isinstance(node, FIELDS))
 
 
 def place_before(field: docutils_nodes.Node) -> docutils_nodes.Node:

@@ -38,7 +38,10 @@ class TickBox(nodes.Inline, nodes.TextElement):
 
 
 class FillInNote(nodes.General, nodes.Element):
-    """The place where the web says what becomes of the words that a reader fills in."""
+    """The place where the web says what becomes of the words that a reader fills in.
+
+    ``unfolded``: whether what can be done with them is shown at once.
+    """
 
 
 class Blank(nodes.Inline, nodes.TextElement):

@@ -14,7 +14,7 @@ from docutils import nodes as docutils_nodes
 
 from handout import nodes
 from handout.edition import edition_of
-from handout.fields import NameFields
+from handout.fields import AddFields
 
 if TYPE_CHECKING:
     from typing import Any
@@ -108,6 +108,7 @@ def visit_note(self: HTML5Translator, node: nodes.FillInNote) -> None:
     edition, config = edition_of(self.builder.env), self.builder.config
     words = {
         "fill_in": edition.labels["fill-in"],
+        "unfolded": node["unfolded"],
         # What is kept of one clinic's handout is not shown in another's.
         "keep": f"handout/{config.handout_clinic}/{config.language}",
     }
@@ -134,5 +135,5 @@ def setup(app: Sphinx) -> None:
     }
     for node_class, visitor in visitors.items():
         app.add_node(node_class, html=visitor)
-    app.add_post_transform(NameFields)
+    app.add_post_transform(AddFields)
     app.connect("html-page-context", on_page_context)

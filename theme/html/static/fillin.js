@@ -11,6 +11,7 @@
   const part = (name) => note.querySelector(`[data-do="${name}"]`);
   const keep = part("keep");
   const status = note.querySelector("[role=status]");
+  const controls = note.querySelector(".controls");
   const dialog = note.querySelector("dialog");
   const place = note.dataset.keep;
   const store = openStore();
@@ -61,12 +62,14 @@
     }
   }
 
-  /** Show the sentences for one of three states: free, kept, blocked. */
+  /** Show the sentences for one of three states: free, kept, blocked.  What can be done about
+      words that are kept is never folded away. */
   function show(state) {
     const shown = { free: state !== "kept", kept: state === "kept", blocked: state === "blocked" };
     note.querySelectorAll("[data-when]").forEach((line) => (line.hidden = !shown[line.dataset.when]));
     keep.checked = state === "kept";
     keep.parentElement.hidden = state === "blocked";
+    controls.open ||= state !== "free";
   }
 
   /** Bring the page to what is kept, which another page may have changed. */
@@ -132,5 +135,5 @@
   show(store ? "free" : "blocked");
   fields.forEach(grow);
   refresh();
-  note.querySelector(".controls").hidden = false;
+  controls.hidden = false;
 })();
