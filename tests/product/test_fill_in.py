@@ -216,7 +216,9 @@ def test_a_thumb_finds_every_field_and_no_phone_zooms(
 ) -> None:
     with tab(browser, width) as page:
         page.goto((site / "tools.html").as_uri())
-        targets = page.locator(f"article textarea, article .tick, {NOTE} :is(button:visible, summary)").all()
+        targets = page.locator(
+            f"article textarea, article .tick, {NOTE} :is(button:visible, summary)"
+        ).all()
         sizes = {
             target.evaluate("e => [e.offsetWidth, e.offsetHeight].join()") for target in targets
         }
