@@ -119,8 +119,9 @@ def visit_note(self: HTML5Translator, node: nodes.FillInNote) -> None:
 def on_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Give a page the script if there is something to fill in."""
-    if f"{FIELD}=" in context.get("body", ""):
+    """Give a page the script if there is something to fill in, in one or all of its chapters."""
+    parts = [context.get("body", ""), *(part["body"] for part in context.get("chapters", []))]
+    if any(f"{FIELD}=" in part for part in parts):
         app.add_js_file(SCRIPT, loading_method="defer")
 
 
