@@ -60,7 +60,7 @@ NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": []}
 
 @contextmanager
 def reader(browser: Browser, **settings: Any) -> Iterator[BrowserContext]:
-    """A reader's browser with nothing in it yet, of which no script may fail."""
+    """A reader's browser with nothing in it yet, in which no script may fail."""
     context = browser.new_context(offline=True, **settings)
     failed: list[str] = []
     context.on("weberror", lambda error: failed.append(str(error.error)))
@@ -514,7 +514,7 @@ def test_a_browser_that_cannot_size_fields_by_their_words_prints_all_too(
     browser: Browser, site: Path
 ) -> None:
     fixed = "textarea { field-sizing: fixed !important }"
-    with opened(browser, site) as page:
+    with opened(browser, site, bypass_csp=True) as page:
         page.add_style_tag(content=fixed)
         page.get_by_label("Pick-up time").fill(LONG)
         assert missing(page) == set()
@@ -524,7 +524,7 @@ def test_a_browser_that_cannot_size_fields_by_their_words_prints_all_too(
 
 
 def test_paper_shows_ticks_and_blank_rules(browser: Browser, site: Path) -> None:
-    with opened(browser, site) as page:
+    with opened(browser, site, bypass_csp=True) as page:
         empty = ink(page.pdf())
         page.locator(f"{FIELDS}[type=checkbox]").first.check()
         one = ink(page.pdf())
