@@ -52,7 +52,7 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
 .PHONY: bench
-bench: $(VENV)/.base ## what a build costs, and whether that is within bounds (five minutes)
+bench: $(VENV)/.base ## what a build costs and how fast the site is, and whether that will do (ten minutes)
 	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck
