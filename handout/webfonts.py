@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ORIGINALS = Path(font_source_sans_pro.__file__).parent / "files"
 WEIGHTS = ("Regular", "Semibold", "Bold")
-# Where, below the site, the files lie; theme/html/static/palette.css names them.
+# Where, below the site, the files lie; theme/html/static/letters.css names them.
 FOLDER = Path("_static", "fonts")
 LICENSE = "LICENSE.txt"
 # The typeface's license reserves the name "Source" for Adobe's own, unchanged files.

@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lxml import html
-
-from handout.stylesheet import joined, names_in, words_in
+from handout.atonce import at_once
+from handout.stylesheet import Use, joined
 from handout.website import AFTER_FURO, ICONS
 
 if TYPE_CHECKING:
@@ -25,14 +24,17 @@ if TYPE_CHECKING:
 
 # The one style sheet, below the site; a page's link to it changes with what is in it.
 SHEET = "_static/site.css"
-LINKED = re.compile(rf"{re.escape(SHEET)}[^\"]*")
+LINKED = re.compile(rf'{re.escape(SHEET)}[^"]*"')
+# The typeface's files; the front page asks for them later than the others.
+LETTERS = "_static/letters.css"
+SCRIPT = re.compile(r'<script[^>]* src="([^"?]+)')
 # Colours of program code.
 CODE_SHEET = "_static/pygments.css"
 # Only the search page needs these.  On others the first would also take single keys for
 # commands, which disturbs those who speak to their device.
 SEARCH_SCRIPTS = ("doctools.js", "documentation_options.js", "sphinx_highlight.js")
 # Lists of words, not of what may come into a page.
-WORD_LISTS = ("searchindex.js", "language_data.js")
+WORD_LISTS = {"searchindex.js", "language_data.js"}
 # What Sphinx and furo put into every site, and no page of this one asks for.
 LEFT_OVER = (
     "objects.inv",
@@ -79,33 +81,39 @@ class OneSheet:
         if exception is not None or app.builder.name != "html" or not self._parts:
             return
         site = Path(app.outdir)
-        parts = [site / name for name in self._parts]
-        pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.glob("*.html"))}
-        texts = tuple(part.read_text(encoding="utf-8") for part in parts)
-        sheet = _joined(texts, frozenset(_names(site, pages.values())))
+        paths = sorted(site.glob("*.html"))
+        pages = {path: path.read_text(encoding="utf-8") for path in paths}
+        letters, *looks = (part.read_text(encoding="utf-8") for part in self._sheets(site))
+        use = _use(site, pages.values())
+        sheet = _joined((letters, *looks), use)
         (site / SHEET).write_text(sheet, encoding="utf-8")
-        link = f"{SHEET}?v={zlib.crc32(sheet.encode()):08x}"
+        (site / LETTERS).write_text(_joined((letters,), use), encoding="utf-8")
+        link = f'{SHEET}?v={zlib.crc32(sheet.encode()):08x}"'
         for path, text in pages.items():
             path.write_text(LINKED.sub(link, text), encoding="utf-8")
+        front = site / f"{app.config.root_doc}.html"
+        own = _joined(tuple(looks), _use(site, [pages[front]]))
+        front.write_text(at_once(pages[front], own), encoding="utf-8")
         icons = [path for path in (site / ICONS).iterdir() if not _is_named(path, pages.values())]
-        _remove([*parts, *icons, *(site / name for name in LEFT_OVER)])
+        _remove([*self._sheets(site)[1:], *icons, *(site / name for name in LEFT_OVER)])
+
+    def _sheets(self, site: Path) -> list[Path]:
+        """Return the style sheets that the one is made of, that of the letters first."""
+        others = [name for name in self._parts if name != LETTERS]
+        return [site / name for name in (LETTERS, *others)]
 
 
-def _names(site: Path, pages: Iterable[str]) -> set[str]:
-    """Return all that the style sheet may be asked for."""
-    roots = [html.document_fromstring(text.encode()) for text in pages]
-    addresses = {address for root in roots for address in root.xpath("//script/@src")}
-    scripts = {site / address.partition("?")[0] for address in addresses}
-    words = (
-        words_in(script.read_text(encoding="utf-8"))
-        for script in scripts
-        if script.name not in WORD_LISTS
-    )
-    return set[str]().union(*map(names_in, roots), *words)
+def _use(site: Path, pages: Iterable[str]) -> Use:
+    """Return what *pages* ask of a style sheet."""
+    # By their names, as the page for lost readers tells other addresses.
+    names = {Path(address).name for page in pages for address in SCRIPT.findall(page)}
+    scripts = [path for path in site.rglob("*.js") if path.name in names - WORD_LISTS]
+    texts = [path.read_text(encoding="utf-8") for path in scripts]
+    return Use.of(pages, texts)
 
 
 # Many clinics have the same pages, but for a few words.
-_joined = lru_cache(maxsize=4)(joined)
+_joined = lru_cache(maxsize=6)(joined)
 
 
 def _is_named(path: Path, pages: Iterable[str]) -> bool:

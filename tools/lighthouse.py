@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.costs import ROOT, cost, module
-from tools.serving import served
+from tools.serving import hosted
 
 VERSION = "13.5.0"
 FOLDER = ROOT / "build" / "lighthouse"
@@ -100,9 +100,9 @@ def visit(page: str, chromium: str) -> Visit:
 
     :raises SystemExit: Lighthouse has failed; with what it said.
     """
-    with served(SITE) as address:
+    with hosted(SITE) as host:
         command = [
-            "node", str(PROGRAM / "cli" / "index.js"), f"{address}/{page}.html",
+            "node", str(PROGRAM / "cli" / "index.js"), f"{host.address}/{page}.html",
             "--quiet", "--output=json", "--no-enable-error-reporting",
             f"--only-categories={','.join(CATEGORIES)}",
             "--chrome-flags=--headless --no-sandbox --disable-gpu",

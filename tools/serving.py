@@ -1,32 +1,41 @@
-"""A plain file server on this machine: it sends files as they lie there, uncompressed."""
+"""A plain file server on this machine, as a clinic may have one for its site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Sends the files of a folder, keeps the line open for more, and says nothing of it."""
+@dataclass
+class Host:
+    """The server: its address, and a line for each thing that it was asked for."""
 
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *about: object) -> None:
-        """Say nothing."""
+    address: str = ""
+    asked: list[str] = field(default_factory=list)
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine for the time of the block; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
+def hosted(folder: Path) -> Iterator[Host]:
+    """Serve the files in *folder* as they lie there, uncompressed, for the time of the block."""
+    host = Host()
+
+    class Files(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, form: str, *arguments: object) -> None:
+            host.asked.append(form % arguments)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=folder)) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
+        host.address = f"http://127.0.0.1:{server.server_port}"
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield host
         finally:
             server.shutdown()
             thread.join()

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from svglib.svglib import svg2rlg
 
 from tests.product.shown import IMAGES
+from tools.art.__main__ import find_drawings, load_words
 from tools.art.palette import COLOURS, DEEP, INK
+from tools.art.raster import pixels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,6 +200,33 @@ def test_a_good_drawing_has_no_fault(tmp_path: Path, text: str) -> None:
     (tmp_path / "good.svg").write_text(text, encoding="utf-8")
 
     assert faults_of(tmp_path / "good.svg") == []
+
+
+# -- For links ---------------------------------------------------------------------------
+
+
+def test_the_picture_for_shared_links_is_drawn_light_and_of_the_size_that_is_shown() -> None:
+    drawing = find_drawings()["share"]
+    words = load_words(drawing, "en")
+    assert words is not None
+    kept = Image.open(IMAGES / "share.png").convert("RGB")
+    missed = ImageChops.difference(pixels(drawing.draw(words)), kept).convert("L")
+
+    assert kept.size == (1200, 630)
+    assert (IMAGES / "share.png").stat().st_size < 100_000
+    assert " ".join(words["lines"]) == "The Science Behind Ketamine Therapy"
+    # Fewer colours, and another processor's last digits, move an edge by a shade.
+    assert ImageStat.Stat(missed).mean[0] < 1, "run: make art"
+
+
+def test_another_picture_for_shared_links_is_found_out() -> None:
+    drawing = find_drawings()["share"]
+    words = load_words(drawing, "en")
+    assert words is not None
+    other = pixels(drawing.draw({**words, "lines": ["Another", "title"]}))
+    kept = Image.open(IMAGES / "share.png").convert("RGB")
+
+    assert ImageStat.Stat(ImageChops.difference(other, kept).convert("L")).mean[0] > 1
 
 
 # -- On a phone --------------------------------------------------------------------------

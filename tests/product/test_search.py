@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.product.browser import tab
-from tests.product.hosted import hosted
+from tools.serving import hosted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,14 +12,18 @@ from handout.webfonts import PARTS
 if TYPE_CHECKING:
     from pathlib import Path
 
+# Of the front page, and of all others.
+SHEETS = ("letters", "site")
 FACE = re.compile(r"@font-face{[^}]*url\(\"([^\"]+)\"\)[^}]*unicode-range:([^;}]+)")
 
 
 def test_the_typeface_lies_in_the_site_with_its_licence(site: Path) -> None:
     folder = site / "_static" / "fonts"
     fonts = sorted(folder.glob("*.woff2"))
-    faces = dict(FACE.findall((site / "_static/site.css").read_text(encoding="utf-8")))
+    sheets = [(site / f"_static/{name}.css").read_text(encoding="utf-8") for name in SHEETS]
+    faces, early = (dict(FACE.findall(sheet)) for sheet in sheets)
 
+    assert faces == early
     assert sorted(faces) == [f"fonts/{font.name}" for font in fonts] != []
     assert {font.read_bytes()[:4] for font in fonts} == {b"wOF2"}
     assert "SIL Open Font License" in (folder / "LICENSE.txt").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from lxml import html
 
 from handout.onepage import NAME as ONE_PAGE
 from handout.weight import LEFT_OVER
-from tests.product.hosted import hosted
+from tools.serving import hosted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,4 +148,4 @@ def test_a_file_that_no_page_uses_is_found(tmp_path: Path) -> None:
 
 def test_what_is_left_out_of_the_site_is_what_sphinx_and_the_theme_still_bring(site: Path) -> None:
     assert [name for name in LEFT_OVER if (site / name).exists()] == []
-    assert len(list(site.rglob("*.css"))) == 1
+    assert {sheet.name for sheet in site.rglob("*.css")} == {"site.css", "letters.css"}

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image, ImageColor
 
 from tests.conftest import ROOT
 from tools.art.__main__ import main
 from tools.art.canvas import Canvas
 from tools.art.errors import DrawingError
 from tools.art.inset import Inset
-from tools.art.palette import DEEP, INK, MINIMUM_TEXT
+from tools.art.palette import AMBER, DEEP, INK, MINIMUM_TEXT
+from tools.art.raster import write_png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +123,20 @@ def test_a_drawing_comes_out_the_same_each_time(twice: tuple[Path, Path], name: 
 
     assert first == second
     assert first == (ROOT / "images" / f"{name}.svg").read_bytes(), "run: make art"
+
+
+def test_a_drawing_becomes_the_same_pixels_each_time(canvas: Canvas, tmp_path: Path) -> None:
+    canvas.rect(0, 0, 100, 100, DEEP)
+    canvas.circle(150, 50, 20, AMBER, INK, 4)
+    for name in ("first", "second"):
+        write_png(canvas, tmp_path / f"{name}.png")
+    first, second = ((tmp_path / f"{name}.png") for name in ("first", "second"))
+    picture = Image.open(first).convert("RGB")
+
+    assert first.read_bytes() == second.read_bytes()
+    assert picture.size == (200, 100)
+    for place, colour in (((50, 50), DEEP), ((150, 50), AMBER), ((190, 10), "#FFFFFF")):
+        assert picture.getpixel(place) == ImageColor.getrgb(colour)
 
 
 def test_a_name_that_no_drawing_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

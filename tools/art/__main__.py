@@ -12,7 +12,9 @@ from types import ModuleType
 from typing import Any
 
 from tools.art import drawings
+from tools.art.canvas import Canvas
 from tools.art.errors import DrawingError
+from tools.art.raster import write_png
 
 HERE = Path(__file__).resolve().parent
 IMAGES = HERE.parents[1] / "images"
@@ -42,8 +44,10 @@ def draw(drawing: ModuleType, language: str, folder: Path) -> Path | None:
     if words is None:
         return None
     suffix = "" if language == SOURCE_LANGUAGE else f".{language}"
-    file = folder / f"{drawing.NAME}{suffix}.svg"
-    drawing.draw(words).write(file)
+    as_pixels = getattr(drawing, "AS_PIXELS", False)
+    file = folder / f"{drawing.NAME}{suffix}.{'png' if as_pixels else 'svg'}"
+    write = write_png if as_pixels else Canvas.write
+    write(drawing.draw(words), file)
     return file
 
 
