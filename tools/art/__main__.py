@@ -12,7 +12,6 @@ from types import ModuleType
 from typing import Any
 
 from tools.art import drawings
-from tools.art.canvas import Canvas
 from tools.art.errors import DrawingError
 from tools.art.raster import write_png
 
@@ -46,8 +45,11 @@ def draw(drawing: ModuleType, language: str, folder: Path) -> Path | None:
     suffix = "" if language == SOURCE_LANGUAGE else f".{language}"
     as_pixels = getattr(drawing, "AS_PIXELS", False)
     file = folder / f"{drawing.NAME}{suffix}.{'png' if as_pixels else 'svg'}"
-    write = write_png if as_pixels else Canvas.write
-    write(drawing.draw(words), file)
+    picture = drawing.draw(words)
+    if as_pixels:
+        write_png(picture, file)
+    else:
+        picture.write(file)
     return file
 
 
