@@ -110,6 +110,7 @@ def _matrix(options: argparse.Namespace) -> int:
 def _show_files(target: Target, forms: list[str]) -> None:
     if SITE in forms:
         print(f"  Web site:  {_shown(target.site)}")
+        print(f"  To copy:   {_shown(target.archive)}")
     for path in target.printables():
         print(f"  To print:  {_shown(path)}")
 

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handout.archive import pack
+from handout.edition import edition_of
 from handout.errors import HandoutError
 from handout.messages import plain_messages
 from handout.profile import CLINICS, ClinicProfile, load_profile, profile_path
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.environment import BuildEnvironment
+
+    from handout.edition import Edition
 
 LANGUAGES = ("en",)
 INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
@@ -60,6 +64,11 @@ class Target:
     def site(self) -> Path:
         """Return the web site's first page."""
         return self.folder / SITE / "index.html"
+
+    @property
+    def archive(self) -> Path:
+        """Return the web site in one file."""
+        return self.folder / "site.zip"
 
     def printables(self) -> list[Path]:
         """Return the PDFs that have been built."""
@@ -168,7 +177,8 @@ def _stamp(target: Target, form: str) -> Path:
 
 def _is_current(target: Target, form: str, digest: str) -> bool:
     stamp = _stamp(target, form)
-    there = target.site.is_file() if form == SITE else bool(target.printables())
+    site = target.site.is_file() and target.archive.is_file()
+    there = site if form == SITE else bool(target.printables())
     return there and stamp.is_file() and stamp.read_text(encoding="ascii") == digest
 
 
@@ -180,7 +190,8 @@ def _build_form(target: Target, form: str, fresh: bool) -> None:
         return
     new, site = target.folder / NEW, target.folder / SITE
     try:
-        run_sphinx(target, form, new, fresh)
+        edition = run_sphinx(target, form, new, fresh)
+        pack(new, target.archive, edition.day)
         if site.exists():
             site.rename(target.folder / OLD)
         new.rename(site)
@@ -200,10 +211,11 @@ def rare_collections() -> Iterator[None]:
 
 
 @rare_collections()
-def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
+def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Edition:
     """Run one Sphinx *builder* strictly.
 
     :param fresh: read all sources anew instead of taking over what another builder read.
+    :returns: what was built.
     :raises HandoutError: with every warning and error in plain words, one a line.
     """
     from sphinx.application import Sphinx
@@ -238,3 +250,4 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> None:
     if app.statuscode:
         echoes = builder == "linkcheck"
         raise HandoutError("\n".join(plain_messages(report.getvalue(), root, echoes=echoes)))
+    return edition_of(app.env)

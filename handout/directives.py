@@ -13,6 +13,7 @@ from handout.edition import edition_of
 from handout.nodes import (
     Callout,
     CalloutTitle,
+    Cover,
     Downloads,
     FillIn,
     Log,
@@ -205,6 +206,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "cover": _marker(Cover),
     "downloads": _marker(Downloads),
     "web-code": WebCodeDirective,
     "picture-descriptions": _marker(PictureDescriptions),

@@ -48,6 +48,17 @@ def _check_web(value: str) -> str:
     return value
 
 
+def _as_folder(value: str) -> str:
+    """Return the address of a published site as that of a folder, ready for names of pages."""
+    address = HttpUrl(_check_web(value))
+    if address.query or address.fragment or (address.path or "").endswith((".html", ".htm")):
+        raise ValueError(
+            "is not the address of a folder; leave out what comes after the last slash, "
+            "like https://clinic.example/ketamine/"
+        )
+    return str(address).rstrip("/") + "/"
+
+
 def _check_colour(value: str) -> str:
     if not colour.is_colour(value):
         raise ValueError('is not a color; write it like "#1f5f6b"')
@@ -76,6 +87,7 @@ Words = Annotated[Lines, AfterValidator(_joined)]
 
 Phone = Annotated[Line, AfterValidator(_check_phone)]
 Web = Annotated[Line, AfterValidator(_check_web)]
+Site = Annotated[Line, AfterValidator(_as_folder)]
 Colour = Annotated[Line, AfterValidator(_check_colour)]
 # Not settled: a file's name is found as it is.
 LogoName = Annotated[

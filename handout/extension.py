@@ -38,6 +38,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     except HandoutError as error:
         raise ConfigError(str(error)) from None
     config.author = edition.profile.name
+    # Sphinx tells each page its own address on the web by it.
+    config.html_baseurl = edition.profile.site or ""
     stamp_files(edition.day)
 
 

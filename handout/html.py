@@ -11,7 +11,7 @@ from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes, phonelinks, webfonts, website
+from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, weblinks, website, weight
 from handout.edition import edition_of
 
 if TYPE_CHECKING:
@@ -162,6 +162,15 @@ def depart_description(self: HTML5Translator, node: nodes.LongDescription) -> No
     self.body.append("</details>\n")
 
 
+def visit_cover(self: HTML5Translator, node: nodes.Cover) -> None:
+    """Show the scene of the printed cover, for the eye only."""
+    page = self.builder.get_target_uri(self.docnames[0])
+    source = relative_uri(page, website.COVER.as_posix())
+    size = 'width="816" height="465" loading="lazy"'
+    self.body.append(f'<img class="cover" src="{source}" alt="" {size}>\n')
+    raise docutils_nodes.SkipNode
+
+
 def visit_downloads(self: HTML5Translator, node: nodes.Downloads) -> None:
     """Offer each printable file with its form, language, paper, pages and size."""
     self.body.append(website.offer(self.builder, ""))
@@ -205,6 +214,7 @@ def setup(app: Sphinx) -> None:
         nodes.Blank: (visit_blank, None),
         nodes.SideBySide: (visit_side_by_side, depart_block),
         nodes.LongDescription: (visit_description, depart_description),
+        nodes.Cover: (visit_cover, None),
         nodes.Downloads: (visit_downloads, None),
     }
     docutils_own: dict[type, tuple[Any, Any]] = {
@@ -220,5 +230,10 @@ def setup(app: Sphinx) -> None:
     for node_class, visitor in docutils_own.items():
         app.add_node(node_class, override=True, html=visitor)
     phonelinks.setup(app)
+    weblinks.setup(app)
     webfonts.setup(app)
     website.setup(app)
+    sharing.setup(app)
+    onepage.setup(app)
+    weight.setup(app)
+    policy.setup(app)

@@ -49,6 +49,10 @@ class PictureDescriptions(nodes.General, nodes.Element):
     """The place where print lists all long descriptions."""
 
 
+class Cover(nodes.General, nodes.Element):
+    """The place where the web's front page shows the drawing of the printed cover."""
+
+
 class Downloads(nodes.General, nodes.Element):
     """The place where the web's front page offers the printable files."""
 

@@ -22,7 +22,7 @@ from pydantic import (
     field_validator,
 )
 
-from handout.entries import Colour, Hours, Line, Lines, LogoName, Minutes, Phone, Web, Words
+from handout.entries import Colour, Hours, Line, Lines, LogoName, Minutes, Phone, Site, Web, Words
 from handout.errors import HandoutError
 from handout.profile_faults import Faults, Schema, syntax_fault
 
@@ -112,7 +112,8 @@ class ClinicProfile(Entries):
     """What one clinic tells about itself; ``None`` means: nobody told us.
 
     :ivar phone: day-time number; :ivar after_hours: number for nights and weekends.
-    :ivar hours: when it is open; :ivar web: web address.
+    :ivar hours: when it is open; :ivar web: web address of the clinic.
+    :ivar site: web address of the folder where it has put this handout's web site.
     :ivar feedback: where to send remarks on the handout.
     :ivar funding: one sentence on who paid for the handout.
     :ivar language_help: a notice on free help in other languages.
@@ -124,6 +125,7 @@ class ClinicProfile(Entries):
     hours: Lines | None = None
     address: Lines | None = None
     web: Web | None = None
+    site: Site | None = None
     feedback: Words | None = None
     funding: Words | None = None
     language_help: Lines | None = None

@@ -6,6 +6,7 @@ import io
 import logging
 import shutil
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,23 +18,22 @@ if TYPE_CHECKING:
 
 ORIGINALS = Path(font_source_sans_pro.__file__).parent / "files"
 WEIGHTS = ("Regular", "Semibold", "Bold")
-# Where, below the site, the files lie; theme/html/static/handout.css names them.
+# Where, below the site, the files lie; theme/html/static/palette.css names them.
 FOLDER = Path("_static", "fonts")
 LICENSE = "LICENSE.txt"
 # The typeface's license reserves the name "Source" for Adobe's own, unchanged files.
 FAMILY = "Handout Sans"
 
-# First and last code point of each range that the handout's languages need.
-RANGES = (
-    (0x0020, 0x007E),  # Latin
-    (0x00A0, 0x017F),  # Latin-1 and Latin Extended-A: Spanish, French, Polish, Turkish ...
-    (0x01A0, 0x01B0),  # Vietnamese: letters with a horn
-    (0x0300, 0x0323),  # Vietnamese: marks that stand alone
-    (0x1EA0, 0x1EF9),  # Vietnamese: letters with two marks
-    (0x2010, 0x205E),  # dashes, quotes, bullet, ellipsis
-    (0x2212, 0x2212),  # minus
-    (0x2610, 0x2610),  # box to tick
-)
+# First and last code point of what each part of a weight holds.  A browser fetches only the
+# parts that a page has letters of: English needs the first alone.
+PARTS = {
+    # Latin letters, middle dot, dashes, quotes, bullet, ellipsis, minus
+    "english": ((0x20, 0x7E), (0xA0, 0xA0), (0xB7, 0xB7), (0x2010, 0x205E), (0x2212, 0x2212)),
+    # Spanish, French, Polish, Turkish ..., and the box to tick
+    "latin": ((0xA1, 0xB6), (0xB8, 0x17F), (0x2610, 0x2610)),
+    # letters with a horn, marks that stand alone, letters with two marks
+    "vietnamese": ((0x1A0, 0x1B0), (0x300, 0x323), (0x1EA0, 0x1EF9)),
+}
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
 # OpenType name records that name the family.
 FAMILY_NAME, UNIQUE_NAME, FULL_NAME, POSTSCRIPT_NAME = 1, 3, 4, 6
@@ -42,14 +42,14 @@ RENAMED = (FAMILY_NAME, UNIQUE_NAME, FULL_NAME, POSTSCRIPT_NAME)
 KEPT = (0, 2, 5, 13, 14)
 
 
-def file_name(weight: str) -> str:
-    """Return the name of one weight's file, such as ``handout-sans-bold.woff2``."""
-    return f"{FAMILY}-{weight}.woff2".lower().replace(" ", "-")
+def file_name(weight: str, part: str) -> str:
+    """Return the name of one file, such as ``handout-sans-bold-english.woff2``."""
+    return f"{FAMILY}-{weight}-{part}.woff2".lower().replace(" ", "-")
 
 
-@lru_cache(maxsize=len(WEIGHTS))
-def web_font(weight: str) -> bytes:
-    """Return one weight as WOFF2; the same bytes on any day and for every clinic."""
+@lru_cache(maxsize=len(WEIGHTS) * len(PARTS))
+def web_font(weight: str, part: str) -> bytes:
+    """Return a part of one weight as WOFF2; the same bytes on any day and for every clinic."""
     # Here, for it takes long to load and print has no use for it.
     from fontTools import subset
 
@@ -65,7 +65,8 @@ def web_font(weight: str) -> bytes:
     # Else the day of the build would stand in the file.
     font.recalcTimestamp = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    ranges = [range(first, last + 1) for first, last in PARTS[part]]
+    subsetter.populate(unicodes=[code for codes in ranges for code in codes])
     subsetter.subset(font)
     _rename(font, weight)
     file = io.BytesIO()
@@ -92,8 +93,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ORIGINALS / LICENSE, folder / LICENSE)
-    for weight in WEIGHTS:
-        (folder / file_name(weight)).write_bytes(web_font(weight))
+    for weight, part in product(WEIGHTS, PARTS):
+        (folder / file_name(weight, part)).write_bytes(web_font(weight, part))
 
 
 def setup(app: Sphinx) -> None:

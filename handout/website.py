@@ -17,10 +17,12 @@ from sphinx.util.osutil import relative_uri
 from handout.brand import web_colours
 from handout.build import PRINT, printables_in
 from handout.edition import edition_of
+from handout.errors import HandoutError
 from handout.facts import lines_of
 from handout.icons import ICONS as SOURCES
 from handout.icons import icon_file
 from handout.logo import POINTS
+from handout.onepage import NAME as ONE_PAGE
 from handout.profile import tel
 from handout.review import review_line
 
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
 PRINTABLES = "print"
 IMAGES = Path(__file__).parent.parent / "images"
 ICONS = Path("_static", "icons")
-# The drawing on the printed cover; the front page of the site shows its middle.
-COVER_SOURCE = IMAGES / "cover-letter.svg"
+# The scene of the printed cover, drawn with fewer points for the front page of the site.
+COVER_SOURCE = IMAGES / "cover-web.svg"
 COVER = Path("_static", "cover.svg")
 # Most width and height of the clinic's logo (points).
 LOGO_ROOM = (144, 45)
@@ -138,6 +140,7 @@ def on_page_context(
     context["logo_size"] = logo_size(edition)
     context["brand_colours"] = web_colours(edition.profile.brand)
     root = relative_uri(app.builder.get_target_uri(pagename), "")
+    context["one_page"] = ONE_PAGE
     context["offer"] = offer(app.builder, root if root != "./" else "")
     context["language_help"] = lines_of(edition.profile.language_help or "")
     context["tel"] = tel
@@ -145,12 +148,9 @@ def on_page_context(
     context["site"] = labels["site"]
     context["callouts"] = labels["callout"]
     context["review_line"] = review_line(edition)
-    own = app.env.metadata.get(pagename, {}).get("description")
-    context["description"] = own or labels["site"]["description"]
     context["address"] = " · ".join(lines_of(edition.profile.address or ""))
     if pagename == app.config.root_doc:
         context["furo_hide_toc"] = True
-        context["cover"] = COVER.as_posix() if COVER_SOURCE.is_file() else ""
 
 
 def logo_size(edition: Edition) -> tuple[int, int]:
@@ -179,7 +179,24 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         shutil.copyfile(path, folder / path.name)
 
 
+def with_own(page: str, theirs: str, ours: str) -> str:
+    """Return furo's HTML with *ours* in the first place of *theirs*.
+
+    :raises HandoutError: the theme no longer has it.
+    """
+    if theirs not in page:
+        raise HandoutError(f"furo has changed: a page has no {theirs}; see theme/html/templates")
+    return page.replace(theirs, ours, 1)
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Give templates the means to put something of ours into furo's pages."""
+    if app.builder.name == "html":
+        app.builder.templates.environment.filters["with_own"] = with_own
+
+
 def setup(app: Sphinx) -> None:
     """Register the events."""
+    app.connect("builder-inited", on_builder_inited)
     app.connect("html-page-context", on_page_context, priority=AFTER_FURO)
     app.connect("build-finished", on_build_finished)

@@ -85,7 +85,9 @@ BROWSER = (
     "tests/product/test_adapted",
     "tests/product/test_axe",
     "tests/product/test_keyboard",
+    "tests/product/test_search",
     "tests/product/test_site",
+    "tests/product/test_weight",
     "tests/product/test_zoom",
 )
 

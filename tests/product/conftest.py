@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from handout.onepage import NAME as ONE_PAGE
 from tests.conftest import require_tool
 from tests.product.webpages import CHAPTERS, Page, pages_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Page]:
     found = pages_of(site)
-    assert {page.path.stem for page in found} == {"index", "search", *CHAPTERS}
+    assert {page.path.stem for page in found} == {"index", "search", "404", ONE_PAGE, *CHAPTERS}
     return found
 
 

@@ -48,7 +48,10 @@ def lines(text: str) -> list[str]:
 def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
     target: Target,
 ) -> None:
-    before = {path: path.stat().st_mtime_ns for path in (target.site, *target.printables())}
+    before = {
+        path: path.stat().st_mtime_ns
+        for path in (target.site, target.archive, *target.printables())
+    }
 
     done = handout("build")
 

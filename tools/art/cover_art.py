@@ -1,11 +1,12 @@
 """The cover: a brain that rises like a tree from a calm hill before a low sun.
 
 No words: the PDF sets the title at the upper left and the clinic's details in the
-pale strip at the foot, so both stay light and empty here.
+pale strip at the foot, so both stay light and empty here. The web shows the scene alone.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from random import Random
 
@@ -31,26 +32,38 @@ TREES: Sequence[tuple[float, float, int, int]] = (
 )
 
 
-def paint(canvas: Canvas) -> None:
-    """Draw the cover over the whole sheet."""
+def paint(canvas: Canvas, strip: float = STRIP) -> None:
+    """Draw the cover over the whole sheet, with a quiet strip of this height at its foot."""
     wide, high = canvas.width, canvas.height
-    foot = high - STRIP
+    foot = high - strip
     canvas.rect(0, 0, wide, high, PAPER)
-    canvas.circle(206, foot - 130, 198, AMBER_LIGHT)
-    _bough(canvas)
-    _hill(canvas, FAR_CREST, LIGHT)
+    _sun(canvas, (206, foot - 130), 198)
+    if high > wide:
+        _bough(canvas)
+    _hill(canvas, FAR_CREST, foot, LIGHT)
     scene = Inset(canvas, 0.86, wide - 494, foot - 350)
     brain.paint(scene)
     network.paint(scene, signs=False)
     for x, stem, forks, seed in TREES:
         _tree(canvas, (x, foot - 14), stem, forks, seed)
-    _hill(canvas, NEAR_CREST, PALE)
+    _hill(canvas, NEAR_CREST, foot, PALE)
 
 
-def _hill(canvas: Canvas, crest: Sequence[Point], fill: str) -> None:
+def _sun(canvas: Canvas, centre: Point, radius: float) -> None:
+    """Draw the sun, cut off where the sheet ends below it."""
+    (x, y), below = centre, canvas.height - centre[1]
+    if below >= radius:
+        canvas.circle(x, y, radius, AMBER_LIGHT)
+        return
+    angle, half = math.degrees(math.asin(below / radius)), math.sqrt(radius**2 - below**2)
+    arc = Path().move(x - half, canvas.height).arc(centre, radius, 180 - angle, 360 + angle)
+    canvas.path(arc.close(), AMBER_LIGHT)
+
+
+def _hill(canvas: Canvas, crest: Sequence[Point], foot: float, fill: str) -> None:
     """Draw a hill under a smooth crest, down to the foot of the sheet; its end is at the edge."""
     wide, high = canvas.width, canvas.height
-    points = [(x, high - STRIP - above) for x, above in crest]
+    points = [(x, foot - above) for x, above in crest]
     points[-1] = (wide, points[-1][1])
     canvas.path(spline(points).line((wide, high), (0, high)).close(), fill)
 

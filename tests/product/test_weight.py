@@ -1,0 +1,169 @@
+"""What a phone fetches for each page from a plain file server, and that nothing lies about unused."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from handout.weight import LEFT_OVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+# Bytes of answers, heads counted, on a phone that has nothing of the site yet.
+# Others may hold two pictures of 100 kB near their top: all lettering in these is outlined.
+FIRST_PAGE, OTHER_PAGE = 150_000, 320_000
+# With all pictures, for a reader who goes through the whole page; five of them in one chapter.
+WHOLE_PAGE = 650_000
+PHONE = {"width": 360, "height": 640}
+# Nobody follows a link to these: notes of rights, and what Sphinx keeps to build anew in place.
+UNNAMED = ("LICENSE.txt", ".LICENSE.txt", ".buildinfo")
+SCROLL_DOWN = """async () => {
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+    scrollTo({top: y, behavior: "instant"});
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+}"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Sends files as they lie in a folder, and says nothing of it."""
+
+    def log_message(self, *about: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on this machine; yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def weighed(browser: Browser, address: str) -> tuple[int, int]:
+    """Return the bytes fetched for a page: until it stands there, and with all its pictures."""
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    sizes: list[float] = []
+    devtools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.goto(address, wait_until="networkidle")
+    # A browser without a window does not fetch the little picture of its tab.
+    icon = page.locator("link[rel~='icon']").first
+    tab_picture = len(page.request.get(icon.evaluate("e => e.href")).body()) if icon.count() else 0
+    first = sum(sizes)
+    page.evaluate(SCROLL_DOWN)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return round(first) + tab_picture, round(sum(sizes)) + tab_picture
+
+
+def heavy_pages(browser: Browser, site: Path) -> list[str]:
+    """Tell of pages that are too heavy, the first page by its own measure."""
+    found = []
+    with served(site) as address:
+        for path in sorted(site.glob("*.html")):
+            first, whole = weighed(browser, f"{address}/{path.name}")
+            most = FIRST_PAGE if path.stem == "index" else OTHER_PAGE
+            if first >= most or whole >= WHOLE_PAGE or (path.stem == "index" and whole >= most):
+                found.append(f"{path.name}: {first} bytes, {whole} with all pictures")
+    return found
+
+
+def test_no_page_is_too_heavy_for_a_slow_phone(browser: Browser, site: Path) -> None:
+    assert heavy_pages(browser, site) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "loading", "size", "heavy"),
+    [
+        ("index", "eager", FIRST_PAGE - 2000, False),
+        ("index", "eager", FIRST_PAGE, True),
+        ("index", "lazy", FIRST_PAGE, True),
+        ("other", "eager", FIRST_PAGE, False),
+        ("other", "eager", OTHER_PAGE, True),
+        ("other", "lazy", OTHER_PAGE, False),
+        ("other", "lazy", WHOLE_PAGE, True),
+    ],
+)
+def test_a_page_that_is_too_heavy_is_found(
+    browser: Browser, tmp_path: Path, name: str, loading: str, size: int, heavy: bool
+) -> None:
+    (tmp_path / f"{name}.html").write_text(
+        f"<!doctype html><div style='height: 9000px'></div><img src=a.svg loading={loading} alt>",
+        encoding="utf-8",
+    )
+    picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    (tmp_path / "a.svg").write_text(picture.ljust(size), encoding="utf-8")
+
+    assert [fault.partition(":")[0] for fault in heavy_pages(browser, tmp_path)] == (
+        [f"{name}.html"] if heavy else []
+    )
+
+
+# -- Nothing that no page uses -----------------------------------------------------------------
+
+
+def unused(site: Path) -> list[str]:
+    """Return the files of a site that neither a page nor a style sheet names."""
+    used = {site / "index.html"}
+    for page in site.rglob("*.html"):
+        root = html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
+        used |= {
+            (page.parent / urlsplit(address).path).resolve()
+            for address in root.xpath("//@href | //@src")
+        }
+        used |= named_by(page.parent, "".join(root.xpath("//style/text()")))
+    for sheet in site.rglob("*.css"):
+        used |= named_by(sheet.parent, sheet.read_text(encoding="utf-8"))
+    files = (path for path in site.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(site).as_posix()
+        for path in files
+        if path.resolve() not in used and not path.name.endswith(UNNAMED)
+    )
+
+
+def named_by(folder: Path, styles: str) -> set[Path]:
+    """Return the files that *styles*, which lie in *folder*, name."""
+    places = [part.partition(")")[0].strip("\"'") for part in styles.split("url(")[1:]]
+    return {(folder / place).resolve() for place in places if not place.startswith("data:")}
+
+
+def test_no_file_of_the_site_is_unused(site: Path) -> None:
+    assert unused(site) == []
+
+
+def test_a_file_that_no_page_uses_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<link rel=stylesheet href='a.css?v=1'><img src=a.png><style>p {background: url('b.png')}</style>",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.css").write_text("p { background: url(c.png) }", encoding="utf-8")
+    for name in ("a.png", "b.png", "c.png", "d.png", "LICENSE.txt"):
+        (tmp_path / name).touch()
+
+    assert unused(tmp_path) == ["d.png"]
+
+
+def test_what_is_left_out_of_the_site_is_what_sphinx_and_the_theme_still_bring(site: Path) -> None:
+    assert [name for name in LEFT_OVER if (site / name).exists()] == []
+    assert len(list(site.rglob("*.css"))) == 1
