@@ -36,6 +36,7 @@ html_title = project
 html_static_path = ["theme/html/static"]
 templates_path = ["theme/html/templates"]
 html_css_files = ["palette.css", "handout.css", "print.css"]
+html_js_files = [("search.js", {"priority": 900})]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False

@@ -87,6 +87,7 @@ BROWSER = (
     "tests/product/test_keyboard",
     "tests/product/test_search",
     "tests/product/test_site",
+    "tests/product/test_useful",
     "tests/product/test_weight",
     "tests/product/test_zoom",
 )

@@ -46,15 +46,6 @@ def test_a_page_that_reaches_out_or_fails_is_found(browser: Browser, tmp_path: P
     assert any("none is not defined" in fault for fault in faults)
 
 
-def test_the_search_finds_chapters_without_a_server(browser: Browser, site: Path) -> None:
-    with tab(browser) as page:
-        page.goto((site / "search.html").as_uri() + "?q=bladder")
-        found = page.locator("#search-results a[href^='risks.html']")
-        found.first.wait_for(timeout=5000)
-
-        assert page.locator("h1:visible").count() == 1
-
-
 def test_the_letters_on_screen_are_those_of_the_handout(browser: Browser, site: Path) -> None:
     with tab(browser) as page:
         page.goto((site / "risks.html").as_uri())
