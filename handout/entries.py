@@ -9,6 +9,7 @@ import phonenumbers
 from pydantic import AfterValidator, Field, HttpUrl, ValidationError, ValidationInfo
 
 from handout import colour, lettering
+from handout.languages import spoken
 from handout.logo import read_logo
 
 # As letters go; more would not fit where they are printed.
@@ -59,6 +60,17 @@ def _as_folder(value: str) -> str:
     return str(address).rstrip("/") + "/"
 
 
+def lines_of(value: str) -> list[str]:
+    """Return the lines of an entry that hold something."""
+    return [line.strip() for line in value.splitlines() if line.strip()]
+
+
+def _check_languages(value: str) -> str:
+    for line in lines_of(value):
+        spoken(line)
+    return value
+
+
 def _check_colour(value: str) -> str:
     if not colour.is_colour(value):
         raise ValueError('is not a color; write it like "#1f5f6b"')
@@ -78,11 +90,13 @@ def _check_logo(value: str, info: ValidationInfo) -> str:
     return value
 
 
-# One line; several lines that are printed one after the other; sentences, however broken.
+# One line; several lines that are printed one after the other, those in other languages marked;
+# sentences, however broken.
 Line = Annotated[
     str, Field(min_length=1, max_length=LINE), AfterValidator(_settle), AfterValidator(_on_one_line)
 ]
 Lines = Annotated[str, Field(min_length=1, max_length=TEXT), AfterValidator(_settle)]
+Notices = Annotated[Lines, AfterValidator(_check_languages)]
 Words = Annotated[Lines, AfterValidator(_joined)]
 
 Phone = Annotated[Line, AfterValidator(_check_phone)]

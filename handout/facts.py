@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from handout.amounts import in_words
+from handout.entries import lines_of
+from handout.languages import spoken
 from handout.nodes import Blank
 from handout.profile import link_address, tel
 from handout.review import long_date
@@ -37,11 +39,6 @@ class Fact:
     optional: bool = False
 
 
-def lines_of(value: str) -> list[str]:
-    """Return the lines of an address that hold something."""
-    return [line.strip() for line in value.splitlines() if line.strip()]
-
-
 def as_typed(element: nodes.Element) -> nodes.Element:
     """Keep Sphinx from turning quotes and dashes in *element* into nicer ones."""
     element["support_smartquotes"] = False
@@ -54,6 +51,15 @@ def _lines(value: str, edition: Edition) -> list[nodes.Element]:
 
 def _texts(value: list[str], edition: Edition) -> list[nodes.Element]:
     return [as_typed(nodes.inline("", text)) for text in value]
+
+
+def _notices(value: str, edition: Edition) -> list[nodes.Element]:
+    texts = []
+    for code, words in map(spoken, lines_of(value)):
+        texts += _texts([words], edition)
+        # The form in which docutils hands a language on.
+        texts[-1]["classes"] = [f"language-{code}"] if code else []
+    return texts
 
 
 def _phone(value: str, edition: Edition) -> list[nodes.Element]:
@@ -88,7 +94,7 @@ FACTS = {
     "web": Fact("web", _web),
     "feedback": Fact("feedback", _lines),
     "funding": Fact("funding", _lines),
-    "language_help": Fact("language_help", _lines, LINES, optional=True),
+    "language_help": Fact("language_help", _notices, LINES, optional=True),
     "forms": Fact("visit.forms", _texts, LIST),
     "no_food": Fact("visit.no_food_hours", _hours),
     "no_drink": Fact("visit.no_drink_hours", _hours),

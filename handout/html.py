@@ -11,7 +11,18 @@ from docutils import nodes as docutils_nodes
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from handout import nodes, onepage, phonelinks, policy, sharing, webfonts, weblinks, website, weight
+from handout import (
+    nodes,
+    onepage,
+    phonelinks,
+    policy,
+    sharing,
+    web_forms,
+    webfonts,
+    weblinks,
+    website,
+    weight,
+)
 from handout.edition import edition_of
 
 if TYPE_CHECKING:
@@ -75,37 +86,6 @@ def depart_paragraph(self: HTML5Translator, node: docutils_nodes.Node) -> None:
     self.body.append("</p>\n")
 
 
-def visit_fill_in(self: HTML5Translator, node: nodes.FillIn) -> None:
-    """Open a label with a line behind it."""
-    self.body.append('<p class="fill-in"><span class="label">')
-
-
-def depart_fill_in(self: HTML5Translator, node: nodes.FillIn) -> None:
-    """Draw the line behind the label."""
-    self.body.append('</span><span class="rule"></span></p>\n')
-
-
-def visit_write_lines(self: HTML5Translator, node: nodes.WriteLines) -> None:
-    """Draw the label and its ruled lines."""
-    if node["label"]:
-        self.body.append(f'<p class="label">{escape(node["label"])}</p>\n')
-    self.body.append('<div class="write-lines">' + "<span></span>" * node["count"] + "</div>\n")
-    raise docutils_nodes.SkipNode
-
-
-def visit_log(self: HTML5Translator, node: nodes.Log) -> None:
-    """Draw the grid as a table with a caption and column heads."""
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in node["columns"])
-    row = "<tr>" + "<td></td>" * len(node["columns"]) + "</tr>\n"
-    name, title = docutils_nodes.make_id(node["title"]), escape(node["title"])
-    self.body.append(
-        f'{_scroll_box(name)}<table class="log docutils">\n'
-        f'<caption id="{name}"><span class="caption-text">{title}</span></caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{row * node['rows']}</tbody></table></div>\n"
-    )
-    raise docutils_nodes.SkipNode
-
-
 def visit_container(self: HTML5Translator, node: docutils_nodes.container) -> None:
     """Name the box that furo puts around a table, and let keyboards scroll it."""
     if "table-wrapper" not in node["classes"]:
@@ -120,12 +100,7 @@ def visit_container(self: HTML5Translator, node: docutils_nodes.container) -> No
         return
     name = f"{table['ids'][0]}-name"
     title["ids"] = [name]
-    self.body.append(_scroll_box(name) + "\n")
-
-
-def _scroll_box(name: str) -> str:
-    """Return the start of a box that scrolls sideways, named by the element with the id *name*."""
-    return f'<div class="table-wrapper" role="region" tabindex="0" aria-labelledby="{name}">'
+    self.body.append(web_forms.scroll_box(name) + "\n")
 
 
 def visit_entry(self: HTML5Translator, node: docutils_nodes.entry) -> None:
@@ -215,9 +190,6 @@ def setup(app: Sphinx) -> None:
     own: dict[type, tuple[Any, Any]] = {
         nodes.Callout: (visit_callout, depart_block),
         nodes.CalloutTitle: (visit_callout_title, depart_paragraph),
-        nodes.FillIn: (visit_fill_in, depart_fill_in),
-        nodes.WriteLines: (visit_write_lines, None),
-        nodes.Log: (visit_log, None),
         nodes.Blank: (visit_blank, None),
         nodes.SideBySide: (visit_side_by_side, depart_block),
         nodes.LongDescription: (visit_description, depart_description),
@@ -239,6 +211,7 @@ def setup(app: Sphinx) -> None:
         app.add_node(node_class, override=True, html=visitor)
     phonelinks.setup(app)
     weblinks.setup(app)
+    web_forms.setup(app)
     webfonts.setup(app)
     website.setup(app)
     sharing.setup(app)

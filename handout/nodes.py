@@ -33,6 +33,17 @@ class Log(nodes.General, nodes.Element):
     """A grid to fill in by hand: ``columns`` (headings) and ``rows`` (how many)."""
 
 
+class TickBox(nodes.Inline, nodes.TextElement):
+    """Words with a box to tick in front of them, on the web; print draws the box of a list item."""
+
+
+class FillInNote(nodes.General, nodes.Element):
+    """The place where the web says what becomes of the words that a reader fills in.
+
+    ``unfolded``: whether what can be done with them is shown at once.
+    """
+
+
 class Blank(nodes.Inline, nodes.TextElement):
     """A fact that nobody told us: a rule on paper, ``words`` on the web."""
 

@@ -22,7 +22,19 @@ from pydantic import (
     field_validator,
 )
 
-from handout.entries import Colour, Hours, Line, Lines, LogoName, Minutes, Phone, Site, Web, Words
+from handout.entries import (
+    Colour,
+    Hours,
+    Line,
+    Lines,
+    LogoName,
+    Minutes,
+    Notices,
+    Phone,
+    Site,
+    Web,
+    Words,
+)
 from handout.errors import HandoutError
 from handout.profile_faults import Faults, Schema, syntax_fault
 
@@ -128,7 +140,7 @@ class ClinicProfile(Entries):
     site: Site | None = None
     feedback: Words | None = None
     funding: Words | None = None
-    language_help: Lines | None = None
+    language_help: Notices | None = None
     brand: Brand = Brand()
     visit: Visit = Visit()
     review: Review | None = None

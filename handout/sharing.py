@@ -30,6 +30,8 @@ SHOWN_PICTURE = Path("_static", PICTURE.name)
 SITE_MAP = "sitemap.xml"
 # furo, too, sets a page's context; what we take back from it must come later.
 AFTER_FURO = 900
+# handout/weight.py, at 990, finds files by the addresses in pages.
+AFTER_WEIGHT = 995
 
 
 def on_page_context(
@@ -139,4 +141,4 @@ def setup(app: Sphinx) -> None:
     """Register the events."""
     app.connect("html-page-context", on_page_context, priority=AFTER_FURO)
     app.connect("html-collect-pages", collect_lost_page)
-    app.connect("build-finished", on_build_finished)
+    app.connect("build-finished", on_build_finished, priority=AFTER_WEIGHT)

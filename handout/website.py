@@ -17,10 +17,11 @@ from sphinx.util.osutil import relative_uri
 from handout.brand import web_colours
 from handout.build import PRINT, printables_in
 from handout.edition import edition_of
+from handout.entries import lines_of
 from handout.errors import HandoutError
-from handout.facts import lines_of
 from handout.icons import ICONS as SOURCES
 from handout.icons import icon_file
+from handout.languages import spoken
 from handout.logo import POINTS
 from handout.onepage import NAME as ONE_PAGE
 from handout.profile import tel
@@ -142,7 +143,7 @@ def on_page_context(
     root = relative_uri(app.builder.get_target_uri(pagename), "")
     context["one_page"] = ONE_PAGE
     context["offer"] = offer(app.builder, root if root != "./" else "")
-    context["language_help"] = lines_of(edition.profile.language_help or "")
+    context["language_help"] = [*map(spoken, lines_of(edition.profile.language_help or ""))]
     context["tel"] = tel
     context["words"] = labels["words"]
     context["site"] = labels["site"]

@@ -10,14 +10,16 @@ from PIL import Image, UnidentifiedImageError
 from rst2pdf.basenodehandler import NodeHandler
 from rst2pdf.flowables import DelayedTable
 from rst2pdf.genelements import HandleFigure, HandleTGroup
-from rst2pdf.genpdftext import HandleImage
+from rst2pdf.genpdftext import HandleImage, HandleInline
 from sphinx import addnodes
 
 from rst2pdf_tagged.errors import PdfBuildError, place_of
+from rst2pdf_tagged.inline import LANGUAGE
 from rst2pdf_tagged.pictures import read_svg
 from rst2pdf_tagged.roles import SILENT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from reportlab.platypus.flowables import Flowable
@@ -125,6 +127,18 @@ class TableGroupHandler(HandleTGroup):
         return elements
 
 
+class InlineHandler(HandleInline):
+    """Words in a line that have the style of their class, unless it only tells their language."""
+
+    sphinxmode = True
+
+    def get_pre_post(self, client: RstToPdf, node: nodes.inline, replaceEnt: bool) -> Sequence[str]:
+        """Return what stands before and behind the words."""
+        styles = [name for name in node["classes"] if not name.startswith(LANGUAGE)]
+        tags: Sequence[str] | None = client.styleToTags(styles[0]) if styles else None
+        return tags or ("", "")
+
+
 class PlainHandler(NodeHandler):
     """What is in the node looks like what is around it; rst2pdf knows no such node."""
 
@@ -138,6 +152,7 @@ HANDLERS: dict[type, Any] = {
     nodes.abbreviation: PlainHandler(),
     nodes.term: PlainHandler(),
     nodes.figure: FigureHandler(),
+    nodes.inline: InlineHandler(),
     nodes.image: ImageHandler(),
     nodes.tgroup: TableGroupHandler(),
 }

@@ -23,6 +23,8 @@ OWN = "rst-node:"
 # Begin the addresses of spans that are made while drawing.
 LINE = "rst-line:"
 SAY = "rst-say:"
+# Begins a class that tells a language.
+LANGUAGE = "language-"
 # Text that is set in a line with other text.
 IN_LINE = (nodes.Inline, nodes.option_string, nodes.option_argument)
 # The classes of rst2pdf and of docutils for the numbers beside lines of code.
@@ -35,8 +37,8 @@ def language_of(node: nodes.Node) -> str | None:
     """Return the language that a class like ``language-es`` (docutils' form) gives *node*."""
     names: list[str] = node.get("classes", []) if isinstance(node, nodes.Element) else []
     for name in names:
-        if name.startswith("language-"):
-            return name.removeprefix("language-")
+        if name.startswith(LANGUAGE):
+            return name.removeprefix(LANGUAGE)
     return None
 
 

@@ -16,12 +16,13 @@ Chapters = dict[str, list[str]]
 BLOCKS = frozenset(
     ["p", "li", "dt", "dd", "th", "td", "caption", "figcaption", "h1", "h2", "h3", "h4", "summary"]
 )
-# Not prose: source marks, the list of sources itself, and links that only the theme makes.
+# Not prose: source marks, the list of sources itself, and what only the theme makes.
 NOT_PROSE = (
     ".//*[contains(concat(' ', @class, ' '), ' citation ')]",
     ".//span[contains(@class, 'bibtex-citation')]",
     ".//*[contains(concat(' ', @class, ' '), ' headerlink ')]",
     ".//*[contains(concat(' ', @class, ' '), ' downloads ')]",
+    ".//*[contains(concat(' ', @class, ' '), ' fill-in-note ')]",
 )
 
 

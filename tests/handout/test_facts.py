@@ -45,7 +45,7 @@ Behind.
 """
 KNOWN = """name = "One Example"
 hours = "8 to 5\\n9 to 4"
-language_help = "Help\\nAyuda\\nGiúp"
+language_help = "Help\\n[es] Ayuda\\n[vi] Giúp"
 [visit]
 bring = ["*one*", "two"]
 """
@@ -149,3 +149,10 @@ def test_another_logo_or_color_is_built_and_another_clinics_is_not(
     file.write_text(f'{file.read_text(encoding="utf-8")}color = "#12333f"\n', encoding="utf-8")
     assert rebuilt() == [True, False]
     assert not (known.site.parent / "_static" / "logo.svg").exists()
+
+
+def test_a_line_in_another_language_says_so_to_screen_readers(known: Tag) -> None:
+    spoken = {part.get_text(): part["lang"] for part in known.select("span[lang]")}
+
+    assert spoken == {"Ayuda": "es", "Giúp": "vi"}
+    assert "[es]" not in known.get_text()

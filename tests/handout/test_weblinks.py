@@ -24,4 +24,6 @@ def test_only_links_that_hide_their_address_are_marked(tmp_path: Path) -> None:
     run_sphinx(target, "html", target.folder / SITE, fresh=True)
 
     page = html.parse(str(target.folder / SITE / "one.html"))
+    sheet = (target.folder / SITE / "_static" / "site.css").read_text(encoding="utf-8")
+    assert 'a.spelled-out::after{content:" (" attr(href) ")"' in sheet
     assert page.xpath("//a[contains(@class, 'spelled-out')]/@href") == ["https://clinic.example/a"]

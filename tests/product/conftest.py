@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from handout.onepage import NAME as ONE_PAGE
+from handout.sharing import LOST
 from tests.conftest import require_tool
 from tests.product.browser import ARGUMENTS, CHROMIUM
 from tests.product.webpages import CHAPTERS, Page, pages_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Page]:
     found = pages_of(site)
-    assert {page.path.stem for page in found} == {"index", "search", "404", ONE_PAGE, *CHAPTERS}
+    assert {page.path.stem for page in found} == {"index", "search", ONE_PAGE, LOST, *CHAPTERS}
     return found
 
 

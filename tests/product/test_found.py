@@ -137,6 +137,12 @@ def test_a_lost_reader_finds_help_and_the_way_back(its_site: Path, site: Path) -
         assert source.startswith("/ketamine/")
 
 
+def test_a_notice_in_another_language_says_which_on_every_page(its_site: Path) -> None:
+    for name in PAGES:
+        (notice,) = page_of(its_site, name).xpath("//footer//span[@lang]")
+        assert (notice.get("lang"), notice.text_content()[:5]) == ("es", "Ayuda"), name
+
+
 def test_the_one_file_holds_the_whole_site(target: Target, site: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(target.archive) as file:
         file.extractall(tmp_path)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.product.browser import tab
+from tests.product.hosted import hosted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -68,32 +63,15 @@ def test_what_a_reader_has_looked_for_is_not_kept_on_the_device(
         assert "sphinx_highlight_terms" in page.evaluate(KEPT)
 
 
-@pytest.fixture
-def asked(site: Path) -> Iterator[tuple[str, list[str]]]:
-    """A host of the site on this machine, and what it has been asked for."""
-    lines: list[str] = []
-
-    class Host(SimpleHTTPRequestHandler):
-        def log_message(self, form: str, *arguments: object) -> None:
-            lines.append(form % arguments)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site)) as host:
-        threading.Thread(target=host.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{host.server_port}", lines
-        host.shutdown()
-
-
-def test_no_host_hears_what_a_reader_looks_for(
-    browser: Browser, asked: tuple[str, list[str]]
-) -> None:
-    address, lines = asked
+def test_no_host_hears_what_a_reader_looks_for(browser: Browser, site: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{address}/index.html")
-    look_for(page, "suicide")
-    page.locator(FOUND).first.click()
-    page.wait_for_load_state()
-    page.goto(f"{address}/search.html?q=seen")
-    page.close()
+    with hosted(site) as host:
+        page.goto(f"{host.address}/index.html")
+        look_for(page, "suicide")
+        page.locator(FOUND).first.click()
+        page.wait_for_load_state()
+        page.goto(f"{host.address}/search.html?q=seen")
+        page.close()
 
-    assert [line for line in lines if "suicide" in line] == []
-    assert [line for line in lines if "seen" in line] != []
+    assert [line for line in host.asked if "suicide" in line] == []
+    assert [line for line in host.asked if "seen" in line] != []

@@ -141,15 +141,3 @@ def test_the_one_page_prints_every_chapter_in_order(browser: Browser, site: Path
     assert len(titles) == 14
     assert -1 not in places
     assert places == sorted(places)
-
-
-def test_a_link_that_hides_its_address_tells_it_on_paper(browser: Browser, site: Path) -> None:
-    with tab(browser) as page:
-        page.goto((site / "about.html").as_uri())
-        page.evaluate(
-            "document.querySelector('article p').innerHTML ="
-            ' \'<a class="spelled-out" href="https://clinic.example/a">words</a>\''
-        )
-        printed = words_in(page.pdf(format="Letter"))
-
-    assert "words (https://clinic.example/a)" in printed

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.product.webpages import Page, told
+from tests.product.webpages import Page, pages_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from handout.build import Target
 
 HEADINGS = "//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
 # Words that no English text has, of the languages that clinics offer help in.
@@ -71,8 +73,11 @@ def test_every_table_has_a_caption_and_heads_that_say_what_they_name(pages: list
     assert told(pages, table_faults) == []
 
 
-def test_every_text_in_another_language_says_in_which(pages: list[Page]) -> None:
-    assert told(pages, language_faults) == []
+def test_every_text_in_another_language_says_in_which(pages: list[Page], example: Target) -> None:
+    its_pages = pages_of(example.site.parent)
+
+    assert told([*pages, *its_pages], language_faults) == []
+    assert [page for page in its_pages if page.all("//*[@lang='es']")] == its_pages
 
 
 TABLE = (

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from handout.checks.pages import chapter_names
+from tests.conftest import ROOT
 from tests.product.browser import tab
-from tests.product.webpages import CHAPTERS, Page, pages_of
+from tests.product.webpages import Page, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
+CHAPTERS = chapter_names(ROOT / "source")
 # Chapters that are looked things up in, or filled in, and not read from start to end.
 NOT_READ_THROUGH = {"front-sheet", "tools", "words-to-know", "about"}
 HELP = ["tel:911", "tel:988", "sms:988"]

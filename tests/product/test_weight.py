@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
 
+from handout.onepage import NAME as ONE_PAGE
 from handout.weight import LEFT_OVER
+from tests.product.hosted import hosted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -25,35 +22,20 @@ if TYPE_CHECKING:
 FIRST_PAGE, OTHER_PAGE = 150_000, 320_000
 # With all pictures, for a reader who goes through the whole page; five of them in one chapter.
 WHOLE_PAGE = 650_000
+# Every picture of every chapter, as one scrolls down.
+WHOLE_HANDOUT = 1_600_000
+# For pages that have bounds of their own: until one can read, and in all.
+BOUNDS = {"index": (FIRST_PAGE, FIRST_PAGE), ONE_PAGE: (OTHER_PAGE, WHOLE_HANDOUT)}
 PHONE = {"width": 360, "height": 640}
-# Nobody follows a link to these: notes of rights, and what Sphinx keeps to build anew in place.
-UNNAMED = ("LICENSE.txt", ".LICENSE.txt", ".buildinfo")
+# Nobody follows a link to these: notes of rights, what Sphinx keeps to build anew in place, and
+# the page that a host shows to lost readers.
+UNNAMED = ("LICENSE.txt", ".LICENSE.txt", ".buildinfo", "404.html")
 SCROLL_DOWN = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
     scrollTo({top: y, behavior: "instant"});
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Sends files as they lie in a folder, and says nothing of it."""
-
-    def log_message(self, *about: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine; yield its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def weighed(browser: Browser, address: str) -> tuple[int, int]:
@@ -79,11 +61,11 @@ def weighed(browser: Browser, address: str) -> tuple[int, int]:
 def heavy_pages(browser: Browser, site: Path) -> list[str]:
     """Tell of pages that are too heavy, the first page by its own measure."""
     found = []
-    with served(site) as address:
+    with hosted(site) as host:
         for path in sorted(site.glob("*.html")):
-            first, whole = weighed(browser, f"{address}/{path.name}")
-            most = FIRST_PAGE if path.stem == "index" else OTHER_PAGE
-            if first >= most or whole >= WHOLE_PAGE or (path.stem == "index" and whole >= most):
+            first, whole = weighed(browser, f"{host.address}/{path.name}")
+            most, most_in_all = BOUNDS.get(path.stem, (OTHER_PAGE, WHOLE_PAGE))
+            if first >= most or whole >= most_in_all:
                 found.append(f"{path.name}: {first} bytes, {whole} with all pictures")
     return found
 

@@ -77,6 +77,16 @@ def test_reader_is_told(build, key, value):
     assert value in [element.get(key) for element in elements(build("structure").printed().path)]
 
 
+def test_words_in_a_line_need_no_style_to_tell_their_language(build):
+    role = ".. role:: french\n   :class: language-fr\n"
+    text = f"Title\n=====\n\n{role}\nSay :french:`bonjour` twice.\n"
+    found = elements(build("plain", strict=True, text=text).printed().path)
+
+    assert [(e["/S"], e["words"]) for e in found if e.get("/Lang") == "fr"] == [
+        ("/Span", "bonjour")
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "role"),
     [("stub a", "TH"), ("stub b", "TH"), ("stub c", "TH"), ("a", "TD"), ("b", "TD"), ("c", "TD")],

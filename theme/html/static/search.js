@@ -6,7 +6,9 @@ for (const form of document.querySelectorAll(".sidebar-search-container")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = form.querySelector("input").value.trim();
-    if (words) location.assign(`${form.action}#q=${encodeURIComponent(words)}`);
+    // On the search page itself, its address is only "#".
+    const [page] = form.action.split("#");
+    if (words) location.assign(`${page}#q=${encodeURIComponent(words)}`);
   });
 }
 
