@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from axe_playwright_python.base import AXE_SCRIPT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -23,6 +25,16 @@ READY = """async () => {
   await document.fonts.ready;
 }"""
 STILL = "() => document.getAnimations().forEach(each => each.finish())"
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Reading style sheets by itself, which "preload" does, is not allowed from a folder.
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "preload": False,
+    "resultTypes": ["violations"],
+}
+RUN = """options => axe.run(document, options).then(found => found.violations.map(
+  rule => `${rule.id} at ${rule.nodes[0].target}, ${rule.nodes.length} in all`))"""
 
 
 @contextmanager
@@ -71,4 +83,12 @@ def visit_faults(browser: Browser, site: Path, addresses: list[str]) -> list[str
             page.wait_for_function("[...document.images].every(image => image.complete)")
             unseen = "[...document.images].filter(i => !i.naturalWidth).map(i => i.src)"
             faults += [f"unseen {source}" for source in page.evaluate(unseen)]
+    return faults
+
+
+def axe_faults(page: Tab) -> list[str]:
+    """Return what axe finds on the open page, as it is: rule, first place, number of places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    faults: list[str] = page.evaluate(RUN, OPTIONS)
     return faults

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.product.browser import DESKTOP, PHONE, STILL, open_page, resize, tab, visit_faults
+from tests.product.browser import (
+    DESKTOP,
+    PHONE,
+    STILL,
+    axe_faults,
+    open_page,
+    resize,
+    tab,
+    visit_faults,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +27,14 @@ if TYPE_CHECKING:
     from handout.build import Target
     from tests.product.webpages import Page
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Reading style sheets by itself, which "preload" does, is not allowed from a folder.
-OPTIONS = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "preload": False,
-    "resultTypes": ["violations"],
-}
-RUN = """options => axe.run(document, options).then(found => found.violations.map(
-  rule => `${rule.id} at ${rule.nodes[0].target}, ${rule.nodes.length} in all`))"""
 # A search that finds many chapters, and the two menus of a phone.
 SEARCHED = "search.html?q=ketamine"
 FOUND = "#search-results li a"
 MENUS = ("__navigation", "__toc")
 
 
-def axe_faults(page: Tab) -> Iterator[str]:
+def barriers(page: Tab) -> Iterator[str]:
     """Yield what axe finds on the open page, in both colours at both widths."""
-    page.evaluate(AXE_SCRIPT)
     for width in (PHONE, DESKTOP):
         resize(page, width)
         yield from (f"{width} px, {fault}" for fault in in_both_colours(page))
@@ -46,7 +44,7 @@ def in_both_colours(page: Tab) -> Iterator[str]:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.evaluate(STILL)
-        yield from (f"{scheme}: {fault}" for fault in page.evaluate(RUN, OPTIONS))
+        yield from (f"{scheme}: {fault}" for fault in axe_faults(page))
 
 
 def test_axe_finds_no_barrier_on_any_page(browser: Browser, pages: list[Page]) -> None:
@@ -54,7 +52,7 @@ def test_axe_finds_no_barrier_on_any_page(browser: Browser, pages: list[Page]) -
     with tab(browser) as page:
         for path in (found.path for found in pages):
             open_page(page, path)
-            faults += [f"{path.name}, {fault}" for fault in axe_faults(page)]
+            faults += [f"{path.name}, {fault}" for fault in barriers(page)]
 
     assert faults == []
 
@@ -64,14 +62,13 @@ def test_axe_finds_no_barrier_in_what_a_search_finds(browser: Browser, site: Pat
         open_page(page, f"{site.as_uri()}/{SEARCHED}")
         page.locator(FOUND).nth(5).wait_for()
 
-        assert list(axe_faults(page)) == []
+        assert list(barriers(page)) == []
 
 
 @pytest.mark.parametrize("menu", MENUS)
 def test_axe_finds_no_barrier_in_an_open_menu(browser: Browser, site: Path, menu: str) -> None:
     with tab(browser, PHONE) as page:
         open_page(page, site / "risks.html")
-        page.evaluate(AXE_SCRIPT)
         page.evaluate("name => { document.getElementById(name).checked = true }", menu)
 
         assert list(in_both_colours(page)) == []
@@ -82,7 +79,7 @@ def test_a_clinics_own_color_and_logo_are_no_barrier(browser: Browser, example: 
     with tab(browser) as page:
         for name in ("index", "about"):
             open_page(page, site / f"{name}.html")
-            assert list(axe_faults(page)) == []
+            assert list(barriers(page)) == []
             link = page.locator("article a[href]").first
             for scheme, is_own in (("light", True), ("dark", False)):
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -102,7 +99,7 @@ def test_axe_finds_barriers_on_a_bad_page(browser: Browser, tmp_path: Path) -> N
     )
     with tab(browser) as page:
         open_page(page, tmp_path / "bad.html")
-        faults = list(axe_faults(page))
+        faults = list(barriers(page))
 
     told = " ".join(faults)
     for rule in ("image-alt", "html-has-lang", "landmark-one-main", "target-size"):

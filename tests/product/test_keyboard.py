@@ -37,15 +37,15 @@ LISTEN = """() => {
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1));
   const seen = [], faults = [];
   const tell = (e, fault) => faults.push(`${called(e)}: ${fault}`);
+  // Of what is higher than a line or wider than the window, enough must be in view.
   const place = e => {
     const box = [...e.getClientRects()].find(r => r.width && r.height) || e.getBoundingClientRect();
-    const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    const large = box.width > innerWidth || box.height > innerHeight / 2;
-    const inside = large
-      ? box.bottom > 1 && box.right > 1 && box.top < innerHeight - 1 && box.left < innerWidth - 1
-      : box.top > -1 && box.left > -1 && box.bottom < innerHeight + 1 && box.right < innerWidth + 1;
-    if (!inside) tell(e, "out of view");
-    else if (!large && over && !e.contains(over) && !over.contains(e)
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    if (right - left < Math.min(box.width, 60) - 1 || bottom - top < Math.min(box.height, 30) - 1)
+      return tell(e, "out of view");
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (over && !e.contains(over) && !over.contains(e)
         && ![...e.labels || []].some(label => label.contains(over)))
       tell(e, `covered by ${called(over)}`);
   };
