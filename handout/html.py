@@ -103,6 +103,13 @@ def visit_container(self: HTML5Translator, node: docutils_nodes.container) -> No
     self.body.append(web_forms.scroll_box(name) + "\n")
 
 
+def visit_entry(self: HTML5Translator, node: docutils_nodes.entry) -> None:
+    """Open a cell; a head says whether it names its column or its row."""
+    HTML5Translator.visit_entry(self, node)
+    scope = "col" if isinstance(node.parent.parent, docutils_nodes.thead) else "row"
+    self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+
+
 def visit_blank(self: HTML5Translator, node: nodes.Blank) -> None:
     """Say "ask your clinic" on screen; style sheets print a rule instead."""
     self.body.append(f'<span class="blank"><span>{escape(node["words"])}</span></span>')
@@ -191,6 +198,7 @@ def setup(app: Sphinx) -> None:
     }
     docutils_own: dict[type, tuple[Any, Any]] = {
         docutils_nodes.container: (visit_container, depart_block),
+        docutils_nodes.entry: (visit_entry, HTML5Translator.depart_entry),
         docutils_nodes.image: (visit_image, HTML5Translator.depart_image),
         docutils_nodes.citation: (visit_citation, depart_citation),
         docutils_nodes.label: (visit_label, HTML5Translator.depart_label),

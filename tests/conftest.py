@@ -84,8 +84,13 @@ APART = (
 BROWSER = (
     "tests/product/test_adapted",
     "tests/product/test_axe",
+    "tests/product/test_fill_in",
     "tests/product/test_keyboard",
+    "tests/product/test_search",
     "tests/product/test_site",
+    "tests/product/test_targets",
+    "tests/product/test_useful",
+    "tests/product/test_weight",
     "tests/product/test_zoom",
 )
 

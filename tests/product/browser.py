@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,27 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu")
 PHONE, SMALL_PHONE, DESKTOP = 360, 320, 1280
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Fold-outs are opened, pictures fetched, and what moves has come to rest.
+READY = """async () => {
+  for (const part of document.querySelectorAll("details")) part.open = true;
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  await document.fonts.ready;
+}"""
+STILL = "() => document.getAnimations().forEach(each => each.finish())"
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Reading style sheets by itself, which "preload" does, is not allowed from a folder.
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "preload": False,
+    "resultTypes": ["violations"],
+}
+RUN = """options => axe.run(document, options).then(found => found.violations.map(
+  rule => `${rule.id} at ${rule.nodes[0].target}, ${rule.nodes.length} in all`))"""
 
 
 @contextmanager
@@ -26,6 +45,18 @@ def tab(browser: Browser, width: int = DESKTOP, scheme: str = "light") -> Iterat
         yield context.new_page()
     finally:
         context.close()
+
+
+def open_page(page: Tab, address: Path | str) -> None:
+    """Go to a file, or to an address, and wait until all of it is there to be looked at."""
+    page.goto(address if isinstance(address, str) else address.as_uri())
+    page.evaluate(READY)
+
+
+def resize(page: Tab, width: int, height: int = 800) -> None:
+    """Give the page a window of *width* by *height* pixels."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(STILL)
 
 
 def visit_faults(browser: Browser, site: Path, addresses: list[str]) -> list[str]:
@@ -55,11 +86,9 @@ def visit_faults(browser: Browser, site: Path, addresses: list[str]) -> list[str
     return faults
 
 
-def axe_faults(page: Tab, path: Path) -> list[str]:
-    """Return what axe finds on the page at *path*: rule and first place."""
-    page.goto(path.as_uri())
-    only = {"type": "tag", "values": RULES}
-    # Reading style sheets by itself, which "preload" does, is not allowed from a folder.
-    options = {"runOnly": only, "preload": False, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response
-    return [f"{rule['id']} at {rule['nodes'][0]['target']}" for rule in found["violations"]]
+def axe_faults(page: Tab) -> list[str]:
+    """Return what axe finds on the open page, as it is: rule, first place, number of places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    faults: list[str] = page.evaluate(RUN, OPTIONS)
+    return faults

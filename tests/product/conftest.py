@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from handout.onepage import NAME as ONE_PAGE
 from handout.sharing import LOST
 from tests.conftest import require_tool
+from tests.product.browser import ARGUMENTS, CHROMIUM
 from tests.product.webpages import CHAPTERS, Page, pages_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ def pages(site: Path) -> list[Page]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; no page may need the network, so it has none."""
-    path = require_tool("chromium", "chromium-browser", "google-chrome")
+    path = require_tool(*CHROMIUM)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
         chromium.close()

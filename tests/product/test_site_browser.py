@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.product.browser import SMALL_PHONE, tab, visit_faults
+from tests.product.browser import tab, visit_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.product.webpages import Page
-
-# What sticks out to the right, unless it lies in a box that scrolls by itself.
-STICKING_OUT = """() => {
-  const root = document.documentElement, found = [];
-  if (root.scrollWidth > root.clientWidth) found.push(`page ${root.scrollWidth} px wide`);
-  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX)
-    || scrolls(e.parentElement));
-  for (const e of document.querySelectorAll("body *"))
-    if (e.getClientRects().length && !e.closest("aside") && !scrolls(e.parentElement)
-        && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest("svg"))
-      found.push(`${e.tagName} ${e.className}: ${e.textContent.trim().slice(0, 40)}`);
-  return found;
-}"""
 
 
 def test_no_page_asks_for_anything_outside_its_folder_or_complains(
@@ -54,23 +41,3 @@ def test_the_letters_on_screen_are_those_of_the_handout(browser: Browser, site: 
         )
 
     assert loaded >= 2
-
-
-def test_no_page_scrolls_sideways_on_a_small_phone(
-    browser: Browser, pages: list[Page], tmp_path: Path
-) -> None:
-    wide = tmp_path / "wide.html"
-    wide.write_text(
-        "<!doctype html><meta name=viewport content='width=device-width'>"
-        "<p style='width: 330px'>wide",
-        encoding="utf-8",
-    )
-    faults = []
-    with tab(browser, SMALL_PHONE) as page:
-        for path in (found.path for found in pages):
-            page.goto(path.as_uri())
-            faults += [f"{path.name}: {fault}" for fault in page.evaluate(STICKING_OUT)]
-        page.goto(wide.as_uri())
-        assert len(page.evaluate(STICKING_OUT)) == 2
-
-    assert faults == []

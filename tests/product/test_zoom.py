@@ -1,0 +1,204 @@
+"""Every page enlarged: at 400 %, with letters twice as large, and with wider spaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import require_tool
+from tests.product.browser import (
+    ARGUMENTS,
+    CHROMIUM,
+    DESKTOP,
+    PHONE,
+    SMALL_PHONE,
+    open_page,
+    resize,
+    tab,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
+
+    from tests.product.webpages import Page
+
+# A window of 1280 by 1024 at 400 % is as large as one of 320 by 256 (WCAG 2.2, 1.4.10).
+ZOOMED = (SMALL_PHONE, 256)
+# What sticks out to a side, unless it lies in a box that scrolls by itself or is out of sight.
+STICKING_OUT = """() => {
+  const root = document.documentElement, found = [];
+  if (root.scrollWidth > root.clientWidth) found.push(`page ${root.scrollWidth} px wide`);
+  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX)
+    || scrolls(e.parentElement));
+  for (const e of document.querySelectorAll("body *")) {
+    const box = e.getBoundingClientRect();
+    if (e.checkVisibility({visibilityProperty: true}) && !e.closest("aside, svg")
+        && (box.right > innerWidth + 1 || box.left < -1 && box.right > 0)
+        && !scrolls(e.parentElement))
+      found.push(`${e.tagName} ${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+  }
+  return found;
+}"""
+# How much of the window's height is under parts that stay in place when the page is scrolled.
+STUCK = """() => {
+  scrollTo({top: document.body.scrollHeight / 2, behavior: "instant"});
+  const stays = e => e && (/fixed|sticky/.test(getComputedStyle(e).position)
+    || stays(e.parentElement));
+  let rows = 0;
+  for (let y = 0; y < innerHeight; y++)
+    rows += [0.1, 0.5, 0.9].some(x => stays(document.elementFromPoint(innerWidth * x, y)));
+  scrollTo({top: 0, behavior: "instant"});
+  return rows / innerHeight;
+}"""
+# Text that is cut off at the edge of its box, or lies over other text.
+LOST = """() => {
+  const found = [], words = e => e.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+  const unseen = e => e.closest("svg") || e.clientWidth <= 1 || e.clientHeight <= 1;
+  for (const e of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(e);
+    if (!words(e) || unseen(e) || !e.checkVisibility({visibilityProperty: true})) continue;
+    const cut = side => /hidden|clip/.test(style[`overflow${side}`]);
+    if (cut("X") && e.scrollWidth > e.clientWidth + 1
+        || cut("Y") && e.scrollHeight > e.clientHeight + 1)
+      found.push(`cut off: ${words(e)}`);
+  }
+  const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const stays = e => e && (/fixed|sticky/.test(getComputedStyle(e).position)
+    || stays(e.parentElement));
+  while (walker.nextNode()) {
+    const text = walker.currentNode, e = text.parentElement;
+    if (!text.data.trim() || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})
+        || unseen(e) && e.clientWidth || stays(e)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects()) {
+      // Boxes of letters are higher than letters.
+      const spare = box.height / 4;
+      if (box.width > 2) lines.push([box.top + spare, box.bottom - spare, box.left + 1, box.right - 1, text]);
+    }
+  }
+  lines.sort((one, other) => one[0] - other[0]);
+  lines.forEach(([, bottom, left, right, text], number) => {
+    for (let next = number + 1; next < lines.length && lines[next][0] < bottom; next++) {
+      const [, , otherLeft, otherRight, other] = lines[next];
+      if (other !== text && otherLeft < right && otherRight > left)
+        found.push(`over each other: ${words(text)} / ${words(other)}`);
+    }
+  });
+  return found;
+}"""
+WEAR = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}"""
+# WCAG 2.2, 1.4.12.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+)
+# Letters of 200 % (1.4.4): the size that a reader may choose in the browser's settings.
+ENLARGED = 32
+
+
+def zoom_faults(page: Tab) -> Iterator[str]:
+    """Yield what is wrong with the open page in windows of the size that zooming makes them."""
+    for size in (ZOOMED, (SMALL_PHONE, 800)):
+        resize(page, *size)
+        yield from (f"{size}: {fault}" for fault in page.evaluate(STICKING_OUT))
+        yield from (f"{size}: {fault}" for fault in page.evaluate(LOST))
+    resize(page, *ZOOMED)
+    if (stuck := page.evaluate(STUCK)) > 1 / 3:
+        yield f"{stuck:.0%} of a low window stays in place"
+
+
+def spaced_faults(page: Tab) -> Iterator[str]:
+    """Yield what is lost when the reader widens the spaces of the open page."""
+    page.evaluate(WEAR, SPACED)
+    yield from (f"spaced, {fault}" for fault in lost(page))
+
+
+def lost(page: Tab) -> Iterator[str]:
+    for width in (PHONE, DESKTOP):
+        resize(page, width)
+        for script in (STICKING_OUT, LOST):
+            yield from (f"{width}: {fault}" for fault in page.evaluate(script))
+
+
+@pytest.fixture(scope="module")
+def enlarging(browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has chosen letters twice as large."""
+    path = require_tool(*CHROMIUM)
+    larger = f"--blink-settings=defaultFontSize={ENLARGED}"
+    other = browser.browser_type.launch(executable_path=path, args=[*ARGUMENTS, larger])
+    yield other
+    other.close()
+
+
+def test_no_page_loses_anything_when_it_is_zoomed_or_spaced(
+    browser: Browser, pages: list[Page]
+) -> None:
+    faults = []
+    with tab(browser) as page:
+        for path in (found.path for found in pages):
+            open_page(page, path)
+            faults += [f"{path.name}: {fault}" for fault in zoom_faults(page)]
+            faults += [f"{path.name}: {fault}" for fault in spaced_faults(page)]
+
+    assert faults == []
+
+
+def test_no_page_loses_anything_when_letters_are_twice_as_large(
+    enlarging: Browser, pages: list[Page]
+) -> None:
+    faults = []
+    with tab(enlarging) as page:
+        for path in (found.path for found in pages):
+            open_page(page, path)
+            size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+            assert size == f"{ENLARGED}px"
+            faults += [f"{path.name}: {fault}" for fault in lost(page)]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ("<p style='width: 330px'>wide", "(320, 256): page"),
+        ("<p style='position: fixed; top: 0; height: 99px'>high", "39% of a low window"),
+        ("<p style='height: 1.2em; overflow: hidden'>cut</p>", "spaced, 360: cut off: cut"),
+        (
+            "<p style='height: 5px; margin: 0 !important'>one<p style='margin: 0'>two",
+            "(320, 256): over each other: one / two",
+        ),
+        ("<p style='width: 300px; white-space: nowrap'>" + "m" * 25, "spaced, 360: page"),
+    ],
+)
+def test_a_page_that_loses_something_is_found(
+    browser: Browser, tmp_path: Path, part: str, fault: str
+) -> None:
+    (tmp_path / "bad.html").write_text(
+        "<!doctype html><meta name=viewport content='width=device-width'>"
+        f"<p>sound, <b>all</b> of it<p style='height: 900px'></p>{part}",
+        encoding="utf-8",
+    )
+    with tab(browser) as page:
+        open_page(page, tmp_path / "bad.html")
+        faults = [*zoom_faults(page), *spaced_faults(page)]
+
+    assert any(told.startswith(fault) for told in faults), faults
+    assert not any("sound" in told for told in faults)
+
+
+def test_letters_that_outgrow_their_box_are_found(enlarging: Browser, tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text("<p style='height: 20px; overflow: hidden'>cut</p>")
+    with tab(enlarging) as page:
+        open_page(page, tmp_path / "bad.html")
+
+        assert "360: cut off: cut" in lost(page)
