@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -26,7 +27,7 @@ class MarkSilentLinks(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Mark the links."""
         for link in self.document.findall(nodes.reference):
-            address = link.get("refuri", "")
+            address = unquote(link.get("refuri", ""))
             if address.startswith(("http:", "https:")) and link.astext() not in address:
                 link["classes"].append(SPELLED_OUT)
 

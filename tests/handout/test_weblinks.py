@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_only_links_that_hide_their_address_are_marked(tmp_path: Path) -> None:
     words = (
         "`the clinic <https://clinic.example/a>`_, https://clinic.example/b, "
-        "`clinic.example <https://clinic.example>`_, :ref:`search`, call 988, 988lifeline.org"
+        "`clinic.example <https://clinic.example>`_, `clinic.example/é <https://clinic.example/%C3%A9>`_, :ref:`search`, call 988, 988lifeline.org"
     )
     root = small_handout(tmp_path / "copy", words, 'name = "A"\n')
     target = Target(root, "one", "en")

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from handout.build import PRINT, SITE, Target, build
+from handout.languages import spoken
 from handout.profile import link_address
 from tests.copies import copy_of_project, differing
 from tests.printed import plumbed
@@ -72,9 +73,10 @@ HOSTILE = Clinic(
         "address": "100 *Main* & <i>2nd</i> Street | `9`\nPortland, {{x}} \\n ###Page### Orégon",
         # Straight quotes, double hyphens and dots: made prettier, they would be another address.
         "web": "https://my--place.example/a_b_?x=1&y=*2*&z=|it's|",
+        "site": "https://my--place.example/ketamine/",
         "feedback": "<us>--*you*@place.example",
         "funding": 'We -- "all" of us -- paid ... & {{more}} | `than` <b>that</b> \\o/ %s ###Total###.',
-        "language_help": "*Ayuda* <b>gratis</b> & \"más\" | {x}\nGiúp đỡ `miễn` phí -- ###Page###",
+        "language_help": "*Ayuda* <b>gratis</b> & \"más\" | {x}\n[vi] Giúp đỡ `miễn` phí -- ###Page###",
     },
     brand={
         "logo": "logos/a *b* `c` |d| & 'e' {f} %s # ペ.bin",
@@ -119,11 +121,14 @@ PRETTIER = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–":
 
 def shown(clinic: Clinic) -> dict[str, list[str]]:
     """Return each fact as readers see it: its lines or texts, a web address without scheme."""
-    texts = {**clinic.facts, **{key: clinic.visit[key] for key in TEXTS}}
+    # The address of the site stands where only programs read.
+    facts = {key: value for key, value in clinic.facts.items() if key != "site"}
+    texts = {**facts, **{key: clinic.visit[key] for key in TEXTS}}
     parts = {
         key: value if isinstance(value, list) else value.splitlines()
         for key, value in texts.items()
     }
+    parts["language_help"] = [spoken(line)[1] for line in parts["language_help"]]
     parts["web"] = [clinic.facts["web"].removeprefix("https://")]
     return {**parts, **clinic.shown}
 
@@ -288,7 +293,9 @@ def test_the_logo_has_its_words_on_the_web_and_on_paper(hostile: Target) -> None
     for path in hostile.site.parent.glob("*.html"):
         (logo,) = soup(path).select("img.clinic-logo")
         assert logo["alt"] == alt
-        with Image.open(path.parent / str(logo["src"])) as picture:
+        # The page for lost readers names files from the top of the host.
+        assert str(logo["src"]).endswith("_static/logo.png")
+        with Image.open(path.parent / "_static" / "logo.png") as picture:
             assert (picture.format, picture.size) == ("PNG", (60, 40))
     for path in editions(hostile):
         assert next(part["/Alt"] for part in elements(path) if part["/S"] == "/Figure") == alt
@@ -320,10 +327,18 @@ def bones(page: Path) -> list[tuple[str, list[tuple[str, str]]]]:
     ]  # fmt: skip
 
 
+# The language of a notice, and the name under which the reader's device keeps what is filled in.
+OWN_PLACES = {("span", "lang"), ("div", "data-keep")}
+
+
 def is_own(name: str, key: str, value: str) -> bool:
-    """Return whether an attribute holds the clinic's number, address or logo."""
+    """Return whether an attribute holds the clinic's number, address, language or logo."""
     logo = name == "img" and (key in ("alt", "width", "height") or "_static/logo." in value)
-    return logo or re.match(r"tel:\+|https://(?:my--place|clinic)\.example", value) is not None
+    # The page's policy names its style, which holds the clinic's colour, by a hash.
+    told = (name, key) in OWN_PLACES or value.startswith("default-src ")
+    return (
+        logo or told or re.match(r"tel:\+|https://(?:my--place|clinic)\.example", value) is not None
+    )
 
 
 def neutral(text: str, clinic: Clinic) -> str:
@@ -395,10 +410,17 @@ def addresses(target: Target) -> set[str]:
 
 def test_the_facts_change_none_of_the_sites_other_files(built: Built) -> None:
     names = differing(built.hostile.site.parent, built.example.site.parent)
-    # The search knows the words of the pages; the list of chapters knows none of them.
+    # The search knows the words of the pages; the list of chapters knows none of them.  Sphinx
+    # notes the address of the site with its other settings.
     others = [name for name in names if not name.endswith((".html", ".pdf"))]
 
-    assert others == ["_static/logo.png", "_static/logo.svg", "searchindex.js"]
+    assert others == [
+        ".buildinfo",
+        "_static/logo.png",
+        "_static/logo.svg",
+        "searchindex.js",
+        "sitemap.xml",
+    ]
 
 
 # -- One clinic after the other ------------------------------------------------------------------
@@ -432,6 +454,7 @@ def secret_facts(clinic: Clinic) -> dict[str, list[str]]:
     """Return what only this clinic's handout may say."""
     amounts = clinic.shown
     facts = {key: parts for key, parts in shown(clinic).items() if key not in amounts}
+    facts["site"] = [clinic.facts["site"]]
     return {**facts, "brand": list(clinic.brand.values()), "reviewer": [clinic.review["name"]]}
 
 
