@@ -36,6 +36,14 @@ OPTIONS = {
 RUN = """options => axe.run(document, options).then(found => found.violations.map(
   rule => `${rule.id} at ${rule.nodes[0].target}, ${rule.nodes.length} in all`))"""
 
+# Ends when every picture that is to come has come, or cannot.  (Asking again and again, as
+# playwright's own waiting does, is what the pages' policy forbids.)
+PICTURES_THERE = """() => Promise.all(
+  [...document.images].filter(image => !image.complete)
+    .filter(image => image.loading !== "lazy" || image.getClientRects().length)
+    .map(image => new Promise(done => { image.onload = image.onerror = done; }))
+).then(() => null)"""
+
 
 @contextmanager
 def tab(browser: Browser, width: int = DESKTOP, scheme: str = "light") -> Iterator[Tab]:
@@ -80,7 +88,7 @@ def visit_faults(browser: Browser, site: Path, addresses: list[str]) -> list[str
             page.goto(inside + address)
             # Pictures further down are fetched only once they come into view.
             page.evaluate("for (const image of document.images) image.loading = 'eager'")
-            page.wait_for_function("[...document.images].every(image => image.complete)")
+            page.evaluate(PICTURES_THERE)
             unseen = "[...document.images].filter(i => !i.naturalWidth).map(i => i.src)"
             faults += [f"unseen {source}" for source in page.evaluate(unseen)]
     return faults

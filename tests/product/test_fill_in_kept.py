@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from handout.checks.readability import measure
 from tests.product.filling import (
@@ -147,12 +148,12 @@ def test_what_one_page_erases_another_that_is_open_does_not_bring_back(
         other.get_by_label("My ride\u2019s name").fill("typed here")
         keep_box(page).check()
         page.get_by_label("Pick-up time").fill(SHORT)
-        other.wait_for_function("document.querySelector('[data-do=keep]').checked")
+        expect(other.locator("[data-do=keep]")).to_be_checked()
         assert values(other) == ["typed here", SHORT]
         assert "typed here" in page.evaluate(STORED)["local"][KEY]
 
         keep_box(page).uncheck()
-        other.wait_for_function("!document.querySelector('[data-do=keep]').checked")
+        expect(other.locator("[data-do=keep]")).not_to_be_checked()
         assert values(other) == []
         other.get_by_label("Pick-up time").fill(SHORT)
         assert other.evaluate(STORED) == NOTHING

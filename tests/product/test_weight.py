@@ -10,12 +10,13 @@ from lxml import html
 
 from handout.onepage import NAME as ONE_PAGE
 from handout.weight import LEFT_OVER
+from tests.product.browser import PICTURES_THERE
 from tools.serving import hosted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 # Bytes of answers, heads counted, on a phone that has nothing of the site yet.
 # Others may hold two pictures of 100 kB near their top: all lettering in these is outlined.
@@ -31,42 +32,44 @@ PHONE = {"width": 360, "height": 640}
 # the page that a host shows to lost readers.
 UNNAMED = ("LICENSE.txt", ".LICENSE.txt", ".buildinfo", "404.html")
 SCROLL_DOWN = """async () => {
-  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+  for (let y = 0; y < document.body.scrollHeight; y += 2 * innerHeight) {
     scrollTo({top: y, behavior: "instant"});
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }"""
 
 
-def weighed(browser: Browser, address: str) -> tuple[int, int]:
+def weighed(context: BrowserContext, address: str) -> tuple[int, int]:
     """Return the bytes fetched for a page: until it stands there, and with all its pictures."""
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     devtools = context.new_cdp_session(page)
     sizes: list[float] = []
     devtools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     devtools.send("Network.enable")
     devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    page.goto(address, wait_until="networkidle")
+    # Only the front page fetches more once it stands there.
+    page.goto(address, wait_until="networkidle" if "index.html" in address else "load")
     # A browser without a window does not fetch the little picture of its tab.
     icon = page.locator("link[rel~='icon']").first
     tab_picture = len(page.request.get(icon.evaluate("e => e.href")).body()) if icon.count() else 0
     first = sum(sizes)
     page.evaluate(SCROLL_DOWN)
-    page.wait_for_load_state("networkidle")
-    context.close()
+    page.evaluate(PICTURES_THERE)
+    page.close()
     return round(first) + tab_picture, round(sum(sizes)) + tab_picture
 
 
 def heavy_pages(browser: Browser, site: Path) -> list[str]:
     """Tell of pages that are too heavy, the first page by its own measure."""
     found = []
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     with hosted(site) as host:
         for path in sorted(site.glob("*.html")):
-            first, whole = weighed(browser, f"{host.address}/{path.name}")
+            first, whole = weighed(context, f"{host.address}/{path.name}")
             most, most_in_all = BOUNDS.get(path.stem, (OTHER_PAGE, WHOLE_PAGE))
             if first >= most or whole >= most_in_all:
                 found.append(f"{path.name}: {first} bytes, {whole} with all pictures")
+    context.close()
     return found
 
 
