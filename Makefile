@@ -41,7 +41,7 @@ live: $(VENV)/.live ## the web site in the browser, made anew each time you save
 
 .PHONY: test
 test: $(VENV)/.test ## every test
-	@$(RUN) -m pytest --quiet --numprocesses 2
+	@$(RUN) -m pytest --quiet --numprocesses 3
 
 .PHONY: check
 check: $(VENV)/.check ## code style, types, and the words of the chapters

@@ -327,8 +327,8 @@ def bones(page: Path) -> list[tuple[str, list[tuple[str, str]]]]:
     ]  # fmt: skip
 
 
-# The language of a notice, and the name under which the reader's device keeps what is filled in.
-OWN_PLACES = {("span", "lang"), ("div", "data-keep")}
+# The language of a notice, and the names under which the reader's device keeps what is filled in.
+OWN_PLACES = {("span", "lang"), ("div", "data-keep"), ("input", "data-field")}
 
 
 def is_own(name: str, key: str, value: str) -> bool:
