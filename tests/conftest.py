@@ -70,7 +70,8 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
-# Tests that share nothing in memory: most of them build copies of the project.
+# Tests that share nothing in memory but, at most, a browser, which starts in a second: most of
+# them build copies of the project, or look at the site.
 APART = (
     "tests/handout",
     "tests/tools",
@@ -79,10 +80,8 @@ APART = (
     "tests/product/test_printed_links",
     "tests/product/test_reproducible",
     "tests/product/test_values",
-)
-# Tests that share one browser.
-BROWSER = (
     "tests/product/test_adapted",
+    "tests/product/test_at_once",
     "tests/product/test_axe",
     "tests/product/test_fill_in",
     "tests/product/test_keyboard",
@@ -96,7 +95,7 @@ BROWSER = (
 
 
 class ByHouse(LoadScopeScheduling):
-    """Deals tests out so that what they share is made once: small projects, opened PDFs, a browser.
+    """Deals tests out so that what they share is made once: small projects, opened PDFs.
 
     Modules that share nothing are dealt out one by one, to whichever process is free.
     """
@@ -104,8 +103,6 @@ class ByHouse(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(APART):
             return nodeid.partition("::")[0]
-        if nodeid.startswith(BROWSER):
-            return "browser"
         return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "paper"
 
 
