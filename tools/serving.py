@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,15 @@ class Host:
     asked: list[str] = field(default_factory=list)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that says nothing when a browser hangs up in the middle of an answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of all other errors."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def hosted(folder: Path) -> Iterator[Host]:
     """Serve the files in *folder* as they lie there, uncompressed, for the time of the block."""
@@ -30,7 +40,7 @@ def hosted(folder: Path) -> Iterator[Host]:
         def log_message(self, form: str, *arguments: object) -> None:
             host.asked.append(form % arguments)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=folder)) as server:
+    with Server(("127.0.0.1", 0), partial(Files, directory=folder)) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         host.address = f"http://127.0.0.1:{server.server_port}"
