@@ -157,6 +157,7 @@ class LogDirective(SphinxDirective):
         if not all(columns):
             raise self.error("this log has no columns; add a line like  :columns: Date; Mood")
         log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
+        self.set_source_info(log)
         use = self.parse_content_to_nodes()
         for paragraph in use:
             if isinstance(paragraph, nodes.paragraph):
