@@ -40,7 +40,12 @@ def misplaced_main_message(chapter: Chapter) -> Iterator[Finding]:
     boxes = boxes_in(chapter, MAIN_MESSAGE)
     if chapter.name not in WITH_MAIN_MESSAGE:
         for box in boxes:
-            yield _at(chapter, box, "the main message stands in index.rst and front-sheet.rst only")
+            yield _at(
+                chapter,
+                box,
+                "the main message stands in index.rst and front-sheet.rst only; "
+                "write this without the box",
+            )
         return
     if not boxes:
         message = "the main message is gone; put a box '.. main-message::' below the title"
@@ -61,12 +66,13 @@ def _faults_of_main_message(chapter: Chapter, box: Callout) -> Iterator[Finding]
 
 
 def two_main_messages(chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield where a chapter has another main message than the first one (B1: exactly one)."""
-    boxes = [(chapter, box) for chapter in chapters for box in boxes_in(chapter, MAIN_MESSAGE)]
+    """Yield where a later chapter has another main message than the first (B1: exactly one)."""
+    both = [chapter for chapter in chapters if chapter.name in WITH_MAIN_MESSAGE]
+    boxes = [(chapter, box) for chapter in both for box in boxes_in(chapter, MAIN_MESSAGE)]
     for chapter, box in boxes[1:]:
-        first = boxes[0]
-        if words_in_box(box) != words_in_box(first[1]):
-            place = f"{first[0].file}:{line_of(first[1])}"
+        first_chapter, first = boxes[0]
+        if words_in_box(box) != words_in_box(first):
+            place = f"{first_chapter.file}:{line_of(first)}"
             yield _at(chapter, box, f"this main message is not the one of {place}; say the same")
 
 

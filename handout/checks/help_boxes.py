@@ -23,7 +23,7 @@ WITH_TIERS = ("front-sheet", "risks")
 CRISIS = "crisis"
 WITH_CRISIS = ("front-sheet",)
 # A way to get help -> what one item of the box says about it. The numbers are those of the 988
-# Suicide and Crisis Lifeline (evidence.md, section on crisis lines; standards.md, C5).
+# Suicide and Crisis Lifeline (evidence.md, section 3; standards.md, section 7, C5).
 WAYS = {
     "how to call": r"(?<!: )\bcall (or text )?988\b",
     "how to text": r"\btext 988\b",
