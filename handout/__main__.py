@@ -8,9 +8,10 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
+from handout.build import LANGUAGES, PRINT, SITE, Target, build, check_target, run_sphinx
 from handout.errors import HandoutError
 from handout.release import check_release
+from handout.today import today
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("clinics", help="build all, for every clinic in clinics/")
     command.add_argument("--language", default="en")
     command.set_defaults(run=_clinics)
+    command = commands.add_parser("which-version", help="tell whether printed pages are current")
+    command.add_argument("id", help="what stands behind 'Version' at the foot of a page")
+    command.set_defaults(run=_which_version)
     command = commands.add_parser("matrix", help="list clinics and languages, for CI")
     command.add_argument("--part", type=int, help="from 1, if one run does not take them all")
     command.set_defaults(run=_matrix)
@@ -104,6 +108,13 @@ def _matrix(options: argparse.Namespace) -> int:
     from handout.matrix import matrix
 
     print(matrix(ROOT, options.part))
+    return 0
+
+
+def _which_version(options: argparse.Namespace) -> int:
+    from handout.piles import which_version
+
+    print(which_version(options.id, ROOT, LANGUAGES, today()))
     return 0
 
 
