@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from handout.claim_marks import ClaimDirective
 from handout.drawings import Drawing, SideBySideDirective
 from handout.edition import edition_of
 from handout.nodes import (
@@ -197,6 +198,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "new-word": NewWord,
     "how-sure": HowSure,
     "checklist": Checklist,
+    "claim": ClaimDirective,
     "fill-in": FillInDirective,
     "write-lines": WriteLinesDirective,
     "log": LogDirective,

@@ -9,6 +9,7 @@ from sphinx.errors import ConfigError
 
 from handout import html, nodes, pdf, webcode
 from handout.brand import style_sheets
+from handout.claim_marks import PlaceClaims
 from handout.descriptions import FillDescriptions, KeepForPaper
 from handout.directives import DIRECTIVES
 from handout.edition import Edition, load_edition, on_builder_inited
@@ -74,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("blank", nodes.blank_role)
     app.add_transform(InsertClinicFacts)
+    app.add_transform(PlaceClaims)
     app.add_post_transform(FillDescriptions)
     app.add_post_transform(KeepForPaper)
     app.add_post_transform(RepeatableBibliography)

@@ -37,9 +37,10 @@ SENTENCES = {
     "string_too_long": "is longer than {max_length} letters; shorten it",
     "too_short": "is empty; fill it in or remove the line",
     "too_long": "has more than {max_length} texts; leave some out",
+    "literal_error": "must be one of {expected}",
     "value_error": "{error}",
 }
-OTHER = "cannot be used as it is ({msg}); see clinics/README.md"
+OTHER = "cannot be used as it is ({msg}); compare with the other entries, or see the README"
 
 
 def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:

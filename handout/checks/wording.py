@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.checks.readability import sentences_of
+from handout.checks.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def forbidden(patterns: list[Forbidden], chapters: Chapters) -> list[str]:
         for block in blocks
         for sentence in sentences_of(block)
         for pattern in patterns
-        for found in _hits(pattern, sentence)
+        for found in _hits(pattern, sentence.text)
     ]
 
 

@@ -1,0 +1,59 @@
+"""Reads a file that lists things of one kind, such as the ``[[claim]]`` tables of the ledger."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from handout.errors import HandoutError
+from handout.profile_faults import Faults, syntax_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Listed(BaseModel):
+    """One thing of a list; an entry that it does not know is a fault.
+
+    :ivar line: on which its table begins, from 1.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    line: int
+
+
+Kind = TypeVar("Kind", bound=Listed)
+
+
+def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind]:
+    """Return the tables ``[[name]]`` of *file*, below the project folder *root*.
+
+    :raises HandoutError: the file is missing or wrong; all of its faults in one message.
+    """
+    text = _text(root, file)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        sentence, line = syntax_fault(error, text)
+        raise HandoutError(sentence, f"{file}:{line}") from None
+    told = Faults(
+        text, {"": [name], name: [field for field in kind.model_fields if field != "line"]}
+    )
+    tables = data.get(name, [])
+    for number, table in enumerate(tables):
+        table["line"] = told.places[name, number].line
+    try:
+        return TypeAdapter(list[kind]).validate_python(tables)  # type: ignore[valid-type]
+    except ValidationError as error:
+        faults = [{**fault, "loc": (name, *fault["loc"])} for fault in error.errors()]
+        lines = sorted(told.of_entries(faults))  # type: ignore[arg-type]
+        raise HandoutError("\n".join(f"{file}:{line}: {words}" for line, words in lines)) from None
+
+
+def _text(root: Path, file: str) -> str:
+    try:
+        return (root / file).read_text(encoding="utf-8-sig")
+    except OSError:
+        raise HandoutError("this file is gone or may not be read; put it back", file) from None
