@@ -10,7 +10,6 @@ from pathlib import Path
 
 from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
 from handout.errors import HandoutError
-from handout.release import check_release
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,11 +69,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _release(options: argparse.Namespace) -> int:
+    from handout.release import check_release, release_advice
+
     target = _target(options)
     check_release(target)
     build(target, FORMS["all"], lambda line: print(line, flush=True))
     print("Ready to give out:")
     _show_files(target, FORMS["all"])
+    for finding in release_advice(target):
+        print(f"Advice: {finding}")
     return 0
 
 
