@@ -197,6 +197,10 @@ def test_the_command_builds_all_and_says_what_is_ready(
     told = capsys.readouterr().out
     assert "Ready to give out:" in told
     assert all(str(path) in told for path in on(DUE, command).printables())
+    assert told.splitlines()[-1] == (
+        "Advice: clinics/one.toml:6: the text is to be reviewed again by May 31, 2027; have it "
+        "reviewed"
+    )
     assert on(DUE, command).site.is_file()
 
 
