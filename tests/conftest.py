@@ -88,6 +88,7 @@ APART = (
     "tests/product/test_search",
     "tests/product/test_site",
     "tests/product/test_targets",
+    "tests/product/test_tried_links",
     "tests/product/test_useful",
     "tests/product/test_weight",
     "tests/product/test_zoom",
