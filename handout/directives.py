@@ -169,7 +169,10 @@ class ReviewStatus(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the paragraphs."""
-        return review_paragraphs(edition_of(self.env))
+        paragraphs = review_paragraphs(edition_of(self.env))
+        for paragraph in paragraphs:
+            self.set_source_info(paragraph)
+        return paragraphs
 
 
 def _marker(node_class: type[nodes.Element]) -> type[SphinxDirective]:
