@@ -11,18 +11,12 @@ import pytest
 from handout.build import Target
 from handout.errors import HandoutError
 from handout.release import check_release, release_advice
-from tests.copies import small_handout
+from tests.copies import reviewed_until, small_handout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REVIEWED = """name = "One Example"
-[review]
-name = "Ann Example"
-credentials = "MD"
-date = 2026-11-01
-next = 2028-11-01
-"""
+REVIEWED = reviewed_until("2028-11-01")
 SOURCE = """@article{Li2010,
   title   = {A made-up paper},
   journal = {J Example},
