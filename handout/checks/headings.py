@@ -10,7 +10,7 @@ from docutils import nodes
 from handout.checks.blocks import line_of, words_in
 from handout.checks.finding import Finding
 from handout.checks.sentences import words_of
-from handout.nodes import Callout
+from handout.nodes import Callout, CalloutTitle, LongDescription
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 MOST_WORDS_BETWEEN = 150
 MOST_WORDS = 9
 # Parts with a title of their own: what stands in them is no part of the stretch around them.
-TITLED = (nodes.section, Callout, nodes.table, nodes.figure, nodes.definition_list_item)
-# Words that stand elsewhere: on paper in the last chapter, on the web folded away.
-NOT_IN_A_STRETCH = ("heading", "description")
+TITLED = (
+    nodes.section,
+    Callout,
+    nodes.table,
+    nodes.figure,
+    LongDescription,
+    nodes.definition_list_item,
+)
+TITLES = (nodes.title, CalloutTitle)
 
 
 def second_titles(chapter: Chapter) -> Iterator[Finding]:
@@ -47,7 +53,7 @@ def long_stretches(chapter: Chapter) -> Iterator[Finding]:
     Boxes, tables and pictures have titles of their own, and so has each word of the glossary:
     their words are counted apart.
     """
-    prose = (block for block in chapter.blocks if block.kind not in NOT_IN_A_STRETCH)
+    prose = (block for block in chapter.blocks if not isinstance(block.node, TITLES))
     counts: dict[nodes.Node, int] = {}
     for part, blocks in groupby(prose, _titled_part):
         counts[part] = counts.get(part, 0) + sum(len(words_of(block.text)) for block in blocks)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.addnodes import toctree
 
 from handout.checks.actions import (
     few_teach_backs,
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
 
 SHORT_PLAN = replace(PLAN, chapters=PLAN.chapters[:4])
 AGREED = ["index", "front-sheet", "what-ketamine-is", "how-ketamine-affects-the-brain"]
-CONTENTS = "\n.. toctree::\n\n   risks\n"
+
+
+def chapters_named(read: Read, names: list[str]) -> list[Chapter]:
+    """Return chapters of these names, the first with a list of contents on line 6."""
+    contents = toctree()
+    contents.line = 6
+    front, *others = [named(read(TOP), name) for name in names]
+    front.tree.append(contents)
+    return [front, *others]
 
 
 @pytest.mark.parametrize(
@@ -41,16 +50,14 @@ CONTENTS = "\n.. toctree::\n\n   risks\n"
 def test_the_chapters_stand_in_the_agreed_order(
     read: Read, order: list[int], faults: list[str]
 ) -> None:
-    chapter = read(TOP + CONTENTS)
-    chapters = [named(chapter, AGREED[number]) for number in order]
+    chapters = chapters_named(read, [AGREED[number] for number in order])
 
     assert told(out_of_order(chapters, SHORT_PLAN)) == [(6, fault) for fault in faults]
     assert {finding.file for finding in out_of_order(chapters, SHORT_PLAN)} <= {"source/index.rst"}
 
 
 def test_a_chapter_that_nobody_agreed_on_is_told(read: Read) -> None:
-    chapter = read(TOP + CONTENTS)
-    chapters = [named(chapter, name) for name in [*AGREED, "more"]]
+    chapters = chapters_named(read, [*AGREED, "more"])
 
     assert told(out_of_order(chapters, SHORT_PLAN)) == [
         (6, "the chapter 'more' is not in source/chapters.toml")
@@ -64,7 +71,7 @@ LOST = [(0, "this chapter asks readers to do something, and has no list of it")]
     ("text", "faults"),
     [
         ("\n1. Bring a list.\n2. **Tell us** what is new.\n", []),
-        ("\n1. A list.\n2. Your keys.\n\n#. Call us.\n#. Do not drive.\n", []),
+        ("\n1. A list.\n2. Your keys.\n\nAnd:\n\n1. Call us.\n2. Do not drive.\n", []),
         ("\n.. checklist::\n\n   * Ask us.\n   * Pick one habit.\n", []),
         ("\n.. checklist::\n\n   * I know the rules.\n   * An adult will take me home.\n", []),
         ("\nBring a list.\n", LOST),
