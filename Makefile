@@ -60,7 +60,7 @@ bench: $(VENV)/.base ## what a build costs and how fast the site is, and whether
 	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck
-linkcheck: $(VENV)/.base ## try every web address in the chapters (needs the internet)
+linkcheck: $(VENV)/.base ## try every web address in chapters and sources (needs the internet)
 	@$(HANDOUT) linkcheck $(WHICH)
 
 .PHONY: art

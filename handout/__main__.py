@@ -8,9 +8,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from handout.build import LANGUAGES, PRINT, SITE, Target, build, check_target, run_sphinx
+from handout.build import LANGUAGES, PRINT, SITE, Target, build
 from handout.errors import HandoutError
-from handout.release import check_release
 from handout.today import today
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
@@ -39,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
         ("release", _release, "build all, if a clinician has reviewed the words"),
-        ("linkcheck", _linkcheck, "try every web address in the chapters"),
+        ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
         ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
     ):
         command = commands.add_parser(name, help=words)
@@ -74,11 +73,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _release(options: argparse.Namespace) -> int:
+    from handout.release import check_release, release_advice
+
     target = _target(options)
     check_release(target)
     build(target, FORMS["all"], lambda line: print(line, flush=True))
     print("Ready to give out:")
     _show_files(target, FORMS["all"])
+    for finding in release_advice(target):
+        print(f"Advice: {finding}")
     return 0
 
 
@@ -131,9 +134,9 @@ def _shown(path: Path) -> str:
 
 
 def _linkcheck(options: argparse.Namespace) -> int:
-    target = _target(options)
-    check_target(target)
-    run_sphinx(target, "linkcheck", target.folder / "linkcheck", fresh=True)
+    from handout.linkcheck import check_links
+
+    check_links(_target(options))
     print("Every web address answers.")
     return 0
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from handout.build import Target
+from handout.checks import promises
+from handout.checks.blocks import load_chapters
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
@@ -136,6 +140,23 @@ def test_a_promise_in_the_builds_own_words_is_found_on_its_line() -> None:
     (found,) = forbidden_in_toml("labels.toml", text, PATTERNS, gate=False)
 
     assert (found.line, found.gate) == (3, False)
+
+
+def test_the_handout_makes_no_promise(target: Target, example: Target) -> None:
+    for one in (target, example):
+        assert list(promises(one, load_chapters(one))) == []
+
+
+def test_a_promise_that_only_the_site_makes_is_found(target: Target, tmp_path: Path) -> None:
+    copy = shutil.copytree(target.folder, tmp_path / "build" / "clear" / "en")
+    for name in ("source", "clinics"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    page = copy / "html" / "risks.html"
+    page.write_text(page.read_text().replace("</footer>", "<p>A miracle.</p></footer>", 1))
+
+    (found,) = promises(Target(tmp_path, "clear", "en"), load_chapters(target))
+
+    assert str(found).startswith('risks.html: "miracle": ')
 
 
 def test_a_pattern_that_cannot_be_searched_for_is_told_with_its_line(tmp_path: Path) -> None:
