@@ -59,7 +59,7 @@ def _is_own_voice(text: str) -> bool:
     return not OWN_VOICE.isdisjoint(words_of(text.lower()))
 
 
-def steps_that_hide_the_deed(chapter: Chapter, plan: Plan) -> Iterator[Finding]:
+def vague_steps(chapter: Chapter, plan: Plan) -> Iterator[Finding]:
     """Yield numbered items that do not begin with what to do (C1): numbers are for steps here."""
     for items in chapter.tree.findall(nodes.enumerated_list):
         for item in items.children:

@@ -1,4 +1,4 @@
-"""Headings: one title a chapter, a question or a deed each, and not too much below any."""
+"""Headings: one title a chapter, below it questions or what to do, and not too much below any."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _titled_part(block: Block) -> nodes.Node:
 
 
 def vague_headings(chapter: Chapter, plan: Plan) -> Iterator[Finding]:
-    """Yield headings that are long, there twice, or neither a question nor a deed (B5; CMS)."""
+    """Yield headings that are long, there twice, or neither ask nor say what to do (B5; CMS)."""
     seen: dict[str, int] = {}
     for section in chapter.tree.findall(nodes.section):
         heading, line = _line(section[0]), line_of(section[0])

@@ -53,7 +53,10 @@ class Plan:
         return next((chapter for chapter in self.chapters if chapter.name == name), new)
 
     def says_what_to_do(self, text: str) -> bool:
-        """Return whether *text* begins with what to do, as in "Bring a list"."""
+        """Return whether *text* begins with what to do, as in "Bring a list".
+
+        Told by its first word, so "Call times" passes for "Call us".
+        """
         words = [word for word in words_of(text.lower()) if word not in BEFORE]
         return bool(words) and words[0] in self.verbs
 

@@ -10,8 +10,8 @@ from handout.checks.actions import (
     few_teach_backs,
     few_tools,
     lost_steps,
-    steps_that_hide_the_deed,
     sums_asked,
+    vague_steps,
 )
 from handout.checks.boxes import lost_key_points, misplaced_main_message, two_main_messages
 from handout.checks.grids import hard_tables
@@ -43,7 +43,7 @@ OF_A_CHAPTER: list[Callable[[Chapter], Iterator[Finding]]] = [
     lost_tiers,
     gaps_in_crisis_boxes,
     partial(lost_steps, plan=PLAN),
-    partial(steps_that_hide_the_deed, plan=PLAN),
+    partial(vague_steps, plan=PLAN),
     sums_asked,
 ]
 OF_THE_HANDOUT: list[Callable[[list[Chapter]], Iterator[Finding]]] = [

@@ -12,8 +12,8 @@ from handout.checks.actions import (
     few_teach_backs,
     few_tools,
     lost_steps,
-    steps_that_hide_the_deed,
     sums_asked,
+    vague_steps,
 )
 from handout.checks.order import out_of_order
 from tests.handout.shape import PLAN, TOP, named, told
@@ -95,7 +95,7 @@ def test_a_step_begins_with_what_to_do(read: Read) -> None:
         TOP + "\n1. Bring a list.\n2. Never drive.\n3. If you faint, call.\n\n* A list\n"
     )
 
-    assert told(steps_that_hide_the_deed(chapter, PLAN)) == [
+    assert told(vague_steps(chapter, PLAN)) == [
         (8, 'the step "If you faint call ..." does not begin with what to do')
     ]
 
