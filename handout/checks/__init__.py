@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.build import SITE, build
+from handout.checks.blocks import load_chapters
+from handout.checks.measures import measures_table
 from handout.checks.pages import chapter_blocks
-from handout.checks.readability import WHOLE, faults_of, measure
+from handout.checks.readability import hard_chapter, hard_handout, long_sentences
 from handout.checks.wording import forbidden, load_forbidden, load_statements, unsaid
 
 if TYPE_CHECKING:
@@ -21,14 +23,10 @@ def check_prose(target: Target) -> tuple[str, list[str]]:
     build(target, [SITE], lambda line: None)
     source = target.root / "source"
     chapters = chapter_blocks(source, target.site.parent)
-    measures = {name: measure(blocks) for name, blocks in chapters.items()}
-    measures[WHOLE] = measure([block for blocks in chapters.values() for block in blocks])
-    faults = [fault for name in measures for fault in faults_of(name, measures[name])]
+    written = load_chapters(target)
+    faults = [str(one) for one in hard_handout(written) if one.gate]
+    for chapter in written:
+        faults += [str(one) for one in [*hard_chapter(chapter), *long_sentences(chapter)]]
     faults += unsaid(load_statements(source), chapters)
     faults += forbidden(load_forbidden(source), chapters)
-    table = ["grade  words  mean  longest  chapter"]
-    table += [
-        f"{m.grade:5.1f}  {m.words:5}  {m.mean:4.1f}  {m.longest:7}  {name}"
-        for name, m in measures.items()
-    ]
-    return "\n".join(table), faults
+    return measures_table(written), faults
