@@ -8,7 +8,8 @@ from handout.build import SITE, build
 from handout.checks.blocks import load_chapters
 from handout.checks.measures import measures_table
 from handout.checks.pages import chapter_blocks
-from handout.checks.readability import hard_chapter, hard_handout, long_sentences
+from handout.checks.plain_language import plain_language
+from handout.checks.word_lists import load_word_lists
 from handout.checks.wording import forbidden, load_forbidden, load_statements, unsaid
 
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ def check_prose(target: Target) -> tuple[str, list[str]]:
     source = target.root / "source"
     chapters = chapter_blocks(source, target.site.parent)
     written = load_chapters(target)
-    faults = [str(one) for one in hard_handout(written) if one.gate]
-    for chapter in written:
-        faults += [str(one) for one in [*hard_chapter(chapter), *long_sentences(chapter)]]
+    lists = load_word_lists(target.root)
+    faults = [str(one) for one in plain_language(written, lists) if one.gate]
     faults += unsaid(load_statements(source), chapters)
     faults += forbidden(load_forbidden(source), chapters)
-    return measures_table(written), faults
+    return measures_table(written, lists.names), faults

@@ -42,7 +42,7 @@ def unexpanded(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:
 
 def _typed_by_the_clinic(block: Block) -> Iterator[str]:
     """Yield the facts in *block* that stand in the clinic's file: a name, a state's letters."""
-    for part in block.node.findall(nodes.inline):
+    for part in block.node.findall(nodes.TextElement):
         if part.get("support_smartquotes") is False:
             yield part.astext()
 

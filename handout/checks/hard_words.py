@@ -20,9 +20,10 @@ def hard_words(chapter: Chapter, hard: list[Swap], names: Iterable[str]) -> Iter
     :param names: what may hold one, as the Food and Drug Administration does.
     """
     kept = pattern_of(names)
+    any_of_them = pattern_of(form for word in hard for form in word.hard)
     for sentence in chapter.sentences():
         text = kept.sub(" ", sentence.text)
-        for word in hard:
+        for word in hard if any_of_them.search(text) else ():
             for found in pattern_of(word.hard).finditer(text):
                 why = f" ({word.why})" if word.why else ""
                 yield Finding(

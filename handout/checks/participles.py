@@ -27,9 +27,9 @@ ADJECTIVES = frozenset(
         ashamed bored complicated concerned confused crowded depressed detached determined
         disappointed dressed excited exhausted experienced faded frightened interested
         limited married naked overwhelmed pleased prepared relaxed rested satisfied scared
-        settled shocked skilled stressed surprised tired trained undecided unexpected used
+        settled shocked skilled stressed surprised tired trained undecided unexpected
         wicked worried wretched embarrassed advanced gifted isolated mixed motivated retired
-        shared swollen
+        swollen
         """
     )
 )

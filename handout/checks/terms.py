@@ -81,7 +81,8 @@ def unknown_words(
 def _first(chapter: Chapter, word: re.Pattern[str]) -> tuple[Block, Sentence] | None:
     """Return where a word first stands, but for headings and the like."""
     for block in chapter.blocks:
-        if block.kind in UNEXPLAINED or block.box == UNEXPLAINED_BOX:
+        told_elsewhere = block.kind in UNEXPLAINED or block.box == UNEXPLAINED_BOX
+        if told_elsewhere or not word.search(block.text):
             continue
         for sentence in block.sentences():
             if word.search(sentence.text):
