@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from handout.checks.blocks import Chapter
 
 WHOLE = "whole handout"
-# Two lines each.
+# Two lines each: grade without names, words in the longest sentence, paragraphs too long.
 HEADINGS = (
     ("", "chapter"),
     ("", "grade"),
-    ("without", "names"),
+    ("no", "names"),
     ("", "SMOG"),
     ("", "ease"),
     ("", "words"),
     ("", "mean"),
-    ("longest", "sentence"),
-    ("long para-", "graphs"),
+    ("long-", "est"),
+    ("para-", "graphs"),
     ("", "passive"),
     ("you,", "we"),
 )
@@ -41,7 +41,7 @@ LIMITS = (
     f"{most.MOST_WORDS}",
     "0",
     f"{MOST_SHARE:.1%}",
-    f"{LEAST_SHARE:.1%}",
+    f"{LEAST_SHARE:.0%}",
 )
 LIMITS_OF_WHOLE = (
     "limit of the whole",
@@ -91,5 +91,5 @@ def _row(name: str, chapters: list[Chapter], names: tuple[str, ...]) -> tuple[st
         f"{found.longest}",
         f"{sum(1 for one in chapters for _ in long_paragraphs(one))}",
         f"{passive_share(sentences):.1%}",
-        f"{share_spoken_to(sentences):.1%}",
+        f"{share_spoken_to(sentences):.0%}",
     )
