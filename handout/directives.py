@@ -19,6 +19,7 @@ from handout.nodes import (
     FillIn,
     Log,
     PictureDescriptions,
+    ReadingGrade,
     WriteLines,
 )
 from handout.review import review_paragraphs
@@ -212,6 +213,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "reading-grade": _marker(ReadingGrade),
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),
     "web-code": WebCodeDirective,
