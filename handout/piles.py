@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx.config import Config
-from sphinx.util.tags import Tags
-
 from handout.errors import HandoutError
 from handout.profile import CLINICS, clinic_names, load_profile
 from handout.review import is_past, long_date
-from handout.version_id import typed_id, version_id
+from handout.version_id import typed_id, version_id, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +51,7 @@ def which_version(typed: str, root: Path, languages: tuple[str, ...], today: dat
 
 
 def _currents(root: Path, languages: tuple[str, ...]) -> Iterator[Current]:
-    version = Config.read(root, overrides={}, tags=Tags()).release
+    version = version_of(root)
     for clinic in clinic_names(root):
         profile = load_profile(clinic, root)
         for language in languages:

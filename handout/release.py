@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.config import Config
-from sphinx.errors import SphinxError
-from sphinx.util.tags import Tags
-
 from handout import changelog
 from handout.build import check_target
 from handout.checks.finding import Finding
@@ -17,6 +13,7 @@ from handout.profile import CLINICS, load_profile, months_between, profile_path
 from handout.review import is_past, long_date
 from handout.sources import SOURCES, check_sources
 from handout.toml_lines import places
+from handout.version_id import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,17 +77,9 @@ def _changelog_faults(target: Target) -> Iterator[str]:
         yield f"{changelog.FILE}: the list of changes is gone; put it back"
         return
     try:
-        changelog.changes_of(path.read_text(encoding="utf-8"), _version(target))
+        changelog.changes_of(path.read_text(encoding="utf-8"), version_of(target.root))
     except HandoutError as error:
         yield str(error)
-
-
-def _version(target: Target) -> str:
-    """Return the version of the words, as ``conf.py`` has it."""
-    try:
-        return str(Config.read(target.root, overrides={}, tags=Tags()).release)
-    except SphinxError as error:
-        raise HandoutError(str(error)) from error
 
 
 def _file(target: Target) -> str:

@@ -11,6 +11,11 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from sphinx.config import Config
+from sphinx.errors import SphinxError
+from sphinx.util.tags import Tags
+
+from handout.errors import HandoutError
 from handout.profile import CLINICS
 
 if TYPE_CHECKING:
@@ -25,6 +30,17 @@ LENGTH = 6
 TYPED = re.compile(
     rf"(?:version\s+)?(?P<version>[\w.]+?)\s*-\s*(?P<print>[0-9a-f]{{{LENGTH}}})", re.IGNORECASE
 )
+
+
+def version_of(root: Path) -> str:
+    """Return the version of the words, as ``conf.py`` below *root* has it.
+
+    :raises HandoutError: that file is missing or wrong.
+    """
+    try:
+        return str(Config.read(root, overrides={}, tags=Tags()).release)
+    except SphinxError as error:
+        raise HandoutError(str(error)) from error
 
 
 def version_id(profile: ClinicProfile, root: Path, version: str, language: str) -> str:
