@@ -148,7 +148,8 @@ def _in_alt_texts(chapter: Chapter, pictures: list[PeoplePicture]) -> Iterator[F
     """Yield numbers of alt texts that neither caption nor description has: they are checked."""
     people = {id(figure): numbers_of(picture) for figure, picture in _people(chapter, pictures)}
     for figure in chapter.tree.findall(nodes.figure):
-        told = {_value(number[0]) for number in NUMBER.finditer(figure.astext())}
+        words = "\n".join(part.astext() for part in figure.findall(nodes.TextElement))
+        told = {_value(number[0]) for number in NUMBER.finditer(words)}
         told |= people.get(id(figure), set())
         # A narrow layout of the picture has the same words.
         image = next(figure.findall(nodes.image))
