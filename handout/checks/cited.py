@@ -5,14 +5,13 @@ Rule: standards.md 7 E5, no claim without a source and no source unused.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
-from handout.claims import CLAIMS
+from handout.claims import CLAIMS, did_you_mean
 from handout.sources import SOURCES
 
 if TYPE_CHECKING:
@@ -45,13 +44,10 @@ def cited_in(chapter: Chapter) -> Iterator[tuple[str, int]]:
 def unknown_sources(claims: list[Claim], sources: list[Source]) -> Iterator[Finding]:
     """Yield keys of claims that the list of sources does not have."""
     known = [source.key for source in sources]
-    for claim in claims:
-        for key in claim.sources:
-            if key not in known:
-                near = get_close_matches(key, known, n=1)
-                todo = f"did you mean '{near[0]}'?" if near else "add it there"
-                words = f"claim {claim.id} names the source '{key}', which {SOURCES} does not have"
-                yield Finding(CLAIMS, claim.line, f"{words}; {todo}")
+    named = [(claim, key) for claim in claims for key in claim.sources if key not in known]
+    for claim, key in named:
+        words = f"claim {claim.id} names the source {key}, which {SOURCES} does not have"
+        yield Finding(CLAIMS, claim.line, f"{words}; {did_you_mean(key, known, 'add it there')}")
 
 
 def uncited(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:

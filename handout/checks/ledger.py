@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,7 +15,7 @@ from docutils import nodes
 from handout.checks.finding import Finding
 from handout.checks.phrases import is_one_sentence, stands_in
 from handout.checks.wording import squeezed
-from handout.claims import CLAIMS, nearest
+from handout.claims import CLAIMS, did_you_mean, nearest
 from handout.client_post import POST
 
 if TYPE_CHECKING:
@@ -107,9 +106,8 @@ def unknown_chapters(claims: list[Claim], chapters: list[Chapter]) -> Iterator[F
     for claim in claims:
         for name in claim.chapters:
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                todo = f"did you mean '{near[0]}'?" if near else "take it out"
-                words = f"claim {claim.id} names the chapter '{name}', which there is not; {todo}"
+                todo = did_you_mean(name, known, "take it out")
+                words = f"claim {claim.id} names the chapter {name}, which there is not; {todo}"
                 yield Finding(CLAIMS, claim.line, words)
 
 

@@ -202,8 +202,8 @@ def test_marks_above_each_other_count_for_the_part_below_them_all(
         (
             {"chapters": [CHAPTER, "writen-by-a-test"]},
             f"{CLAIMS}:7",
-            f"claim D2 names the chapter 'writen-by-a-test', which there is not; did you mean "
-            f"'{CHAPTER}'?",
+            f"claim D2 names the chapter writen-by-a-test, which there is not; did you mean "
+            f"{CHAPTER}?",
         ),
         (
             {"chapters": ["elsewhere"]},
@@ -225,8 +225,7 @@ def test_marks_above_each_other_count_for_the_part_below_them_all(
         (
             {"sources": ["Li2011"]},
             f"{CLAIMS}:7",
-            f"claim D2 names the source 'Li2011', which {SOURCES} does not have; did you mean "
-            "'Li2010'?",
+            f"claim D2 names the source Li2011, which {SOURCES} does not have; did you mean Li2010?",
         ),
         (
             {"sources": ["Li2010", "Chen2018"]},
