@@ -19,6 +19,7 @@ from handout.nodes import (
     FillIn,
     Log,
     PictureDescriptions,
+    ReadingGrade,
     WriteLines,
 )
 from handout.review import review_paragraphs
@@ -157,6 +158,7 @@ class LogDirective(SphinxDirective):
         if not all(columns):
             raise self.error("this log has no columns; add a line like  :columns: Date; Mood")
         log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
+        self.set_source_info(log)
         use = self.parse_content_to_nodes()
         for paragraph in use:
             if isinstance(paragraph, nodes.paragraph):
@@ -211,6 +213,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "reading-grade": _marker(ReadingGrade),
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),
     "web-code": WebCodeDirective,

@@ -60,6 +60,10 @@ class PictureDescriptions(nodes.General, nodes.Element):
     """The place where print lists all long descriptions."""
 
 
+class ReadingGrade(nodes.General, nodes.Element):
+    """The place where the handout says how hard it is to read."""
+
+
 class Cover(nodes.General, nodes.Element):
     """The place where the web's front page shows the drawing of the printed cover."""
 
