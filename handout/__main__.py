@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "make the web site and the pages to print"),
         ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
-        ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
+        ("prose", _prose, "check the words: plain, in balance, and true to the ledger"),
     ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--clinic", default="clear", help="a file in clinics/, without .toml")
