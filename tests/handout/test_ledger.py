@@ -78,7 +78,13 @@ def claim(**entries: Any) -> Claim:
 def others() -> list[Claim]:
     """Return what every patient must read besides D2, standing nowhere."""
     ids = [must for must in MUST if must != "D2"]
-    nothing: dict[str, Any] = {"line": 1, "wording": [], "chapters": [], "sources": (), "post": ()}
+    nothing: dict[str, Any] = {
+        "line": 1,
+        "wording": [],
+        "chapters": [],
+        "sources": (),
+        "strength": "some",
+    }
     return [Claim.model_construct(id=must, **nothing) for must in ids]
 
 
@@ -247,6 +253,27 @@ def test_what_does_not_agree_is_told_with_its_place(
     found = messages(ledger_faults(claims, [read(text)]))
     found += messages(source_faults(claims, [read(text)], sources))
     assert any(line.startswith(f"{place}: ") and says in line for line in found), found
+
+
+def test_a_box_is_as_sure_as_one_of_its_claims(read: Callable[[str], Chapter]) -> None:
+    text = TEXT.replace(".. key-points::", ".. how-sure:: {}").replace("* ", "")
+    claims = [claim(**one) for one in STATED]
+    told = [
+        [
+            line
+            for line in messages(ledger_faults(claims, [read(text.format(word))]))
+            if "box" in line
+        ]
+        for word in ("some", "strong")
+    ]
+
+    assert told == [
+        [],
+        [
+            f"source/{CHAPTER}.rst:14: this box says 'strong', and no claim that it is marked with "
+            f"does; compare it with the strength of its claims in {CLAIMS}"
+        ],
+    ]
 
 
 def test_a_source_that_only_a_chapter_names_is_told_with_its_line(
