@@ -142,13 +142,15 @@ def _linkcheck(options: argparse.Namespace) -> int:
 
 
 def _prose(options: argparse.Namespace) -> int:
-    from handout.checks import check_prose
+    from handout.checks import check_words
 
-    report, faults = check_prose(_target(options))
-    print(report)
-    for fault in faults:
+    report = check_words(_target(options))
+    print(report.table)
+    for advice in report.advice:
+        print(f"Advice: {advice}")
+    for fault in report.faults:
         print(fault, file=sys.stderr)
-    return 1 if faults else 0
+    return 1 if report.faults else 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from docutils import nodes
 from handout.checks.blocks import line_of, words_in
 from handout.checks.boxes import boxes_in
 from handout.checks.finding import Finding
-from handout.checks.wording import squeezed
+from handout.checks.squeezing import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

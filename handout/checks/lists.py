@@ -49,5 +49,5 @@ def _faults(written: int, shown: int) -> Iterator[tuple[str, bool]]:
             "leave some out of the clinic's file",
             False,
         )
-    elif written < FEWEST:
+    elif shown < FEWEST:
         yield "this list has one item only; write it without the star, or add another", True
