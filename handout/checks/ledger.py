@@ -15,7 +15,7 @@ from docutils import nodes
 from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
 from handout.checks.phrases import is_one_sentence, stands_in
-from handout.checks.wording import squeezed
+from handout.checks.squeezing import squeezed
 from handout.claims import CLAIMS, did_you_mean, nearest
 from handout.client_post import POST
 from handout.nodes import Callout
