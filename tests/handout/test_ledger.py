@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ REAL = load_claims(ROOT)
 REAL_SOURCES = read_sources((ROOT / SOURCES).read_text(encoding="utf-8"))
 SLIPS = ROOT / "tests" / "roots" / "slips"
 CHAPTER = "written-by-a-test"
+# A word of the glossary, as a claim in short may hold it.
+TERM = re.compile(r":term:`([^`<]*?)(?: <[^`]*)?`")
 TEXT = """\
 Title
 =====
@@ -111,7 +114,8 @@ def test_a_patients_table_of_ten_to_fourteen_lines_has_all_five_ratings() -> Non
 
     assert 10 <= len(lines) <= 14
     assert {line.strength for line in lines} == {"strong", "some", "early", "mixed", "unknown"}
-    assert [line.short for line in lines if len((line.short or "").split()) > 7] == []
+    printed = [TERM.sub(r"\1", line.short or "") for line in lines]
+    assert [words for words in printed if len(words.split()) > 7] == []
 
 
 def test_each_wording_is_missed_once_it_has_changed(chapters: list[Chapter]) -> None:
