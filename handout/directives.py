@@ -98,6 +98,7 @@ class HowSure(CalloutDirective):
             )
         (box,) = super().run()
         paragraph = next(iter(box.findall(nodes.paragraph)))
+        paragraph.parent["strength"] = self.arguments[0]
         paragraph.insert(0, [nodes.strong("", strengths[self.arguments[0]]), nodes.Text(" ")])
         return [box]
 
