@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from handout.checks.blocks import Chapter
 
 WHOLE = "whole handout"
-# Two lines each: grade without names, words in the longest sentence, paragraphs too long.
+# Two lines each: grade without names, words in the longest sentence, paragraphs too long,
+# passive sentences, and "you", "we" and the like.
 HEADINGS = (
     ("", "chapter"),
     ("", "grade"),
@@ -25,10 +26,10 @@ HEADINGS = (
     ("", "ease"),
     ("", "words"),
     ("", "mean"),
-    ("long-", "est"),
+    ("", "longest"),
     ("para-", "graphs"),
     ("", "passive"),
-    ("you,", "we"),
+    ("", "you"),
 )
 LIMITS = (
     "limit",
