@@ -9,6 +9,11 @@ REMEDIES: tuple[tuple[str, str], ...] = (
         "the web address {0} does not answer; correct it, or try again later",
     ),
     (
+        # Sphinx puts no blank between the address and what the network said.
+        r"^timeout (\S+?)(?:HTTPS?Connection|\s|$)",
+        "the web address {0} does not answer in time; try again later, or correct it",
+    ),
+    (
         r"image file not readable: (\S+)",
         "there is no picture '{0}'; correct its name or put the file into images/",
     ),
@@ -48,6 +53,11 @@ REMEDIES: tuple[tuple[str, str], ...] = (
     (
         r"Title (?:underline|overline) too short",
         "the line under this heading is shorter than the heading; make it as long",
+    ),
+    (
+        r"Inconsistent title style: skip from level",
+        "this heading is two levels below the one above it; put a line of --- under it, "
+        "or add a heading in between",
     ),
     (
         r"Inline (?:strong|emphasis) start-string without end-string",

@@ -68,6 +68,10 @@ class Cover(nodes.General, nodes.Element):
     """The place where the web's front page shows the drawing of the printed cover."""
 
 
+class OnScreen(nodes.General, nodes.Element):
+    """What only the web site shows: links to pages that are not printed."""
+
+
 class Downloads(nodes.General, nodes.Element):
     """The place where the web's front page offers the printable files."""
 

@@ -42,7 +42,7 @@ def review_line(edition: Edition) -> str:
 def review_paragraphs(edition: Edition) -> list[nodes.Node]:
     """Return the about chapter's sentences on version, date and review."""
     words, review = edition.labels["review"], edition.profile.review
-    version = words["version"].format(version=edition.version, date=long_date(edition.day))
+    version = words["version"].format(id=edition.id, date=long_date(edition.day))
     state = words["none"]
     if review is not None:
         state = words["past" if is_past(review, edition.today) else "done"].format(
@@ -51,5 +51,8 @@ def review_paragraphs(edition: Edition) -> list[nodes.Node]:
             date=long_date(review.date),
             next=long_date(review.next),
         )
-    # A name is printed as it is typed.
-    return [nodes.paragraph("", version), nodes.paragraph("", state, support_smartquotes=False)]
+    # "built": no editor has typed these numbers.  A name is printed as it is typed.
+    return [
+        nodes.paragraph("", version, built=True),
+        nodes.paragraph("", state, built=True, support_smartquotes=False),
+    ]
