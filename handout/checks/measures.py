@@ -8,7 +8,7 @@ from handout.checks import readability as most
 from handout.checks.address import LEAST_SHARE, share_spoken_to
 from handout.checks.length import long_paragraphs
 from handout.checks.passive import MOST_SHARE, passive_share
-from handout.checks.readability import measure, sentences_in
+from handout.checks.readability import measure, sentences_in, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,12 +59,12 @@ def measures_table(chapters: list[Chapter], names: Iterable[str] = ()) -> str:
     :param names: what the second grade leaves out, so that nobody can hide behind long names,
         nor be blamed for them (A14).
     """
-    left_out = tuple(names)
+    left_out, written = tuple(names), with_words(chapters)
     rows = [
         *zip(*HEADINGS, strict=True),
         LIMITS,
-        *(_row(one.name, [one], left_out) for one in chapters),
-        _row(WHOLE, chapters, left_out),
+        *(_row(one.name, [one], left_out) for one in written),
+        *([_row(WHOLE, written, left_out)] if written else []),
         LIMITS_OF_WHOLE,
     ]
     filled = [(*row, *[""] * (len(HEADINGS) - len(row))) for row in rows]
