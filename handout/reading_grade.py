@@ -45,5 +45,6 @@ def reading_grade(env: BuildEnvironment) -> int:
     Between two grades it is the harder one: the handout is never said to be easier than it is.
     """
     names = [env.config.root_doc, *chapters(env)]
-    written = [chapter_of(name, env.get_doctree(name)) for name in names]
-    return max(math.ceil(measure(sentences_in(written)).grade), 1)
+    sentences = sentences_in(chapter_of(name, env.get_doctree(name)) for name in names)
+    # Empty files, of which Sphinx tells the editor in a moment, are read without effort.
+    return max(math.ceil(measure(sentences).grade), 1) if sentences else 1

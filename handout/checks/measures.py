@@ -8,7 +8,7 @@ from handout.checks import readability as most
 from handout.checks.address import LEAST_SHARE, share_spoken_to
 from handout.checks.length import long_paragraphs
 from handout.checks.passive import MOST_SHARE, passive_share
-from handout.checks.readability import measure, sentences_in
+from handout.checks.readability import measure, sentences_in, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from handout.checks.blocks import Chapter
 
 WHOLE = "whole handout"
-# Two lines each: grade without names, words in the longest sentence, paragraphs too long.
+# Two lines each: grade without names, words in the longest sentence, paragraphs too long,
+# passive sentences, and "you", "we" and the like.
 HEADINGS = (
     ("", "chapter"),
     ("", "grade"),
@@ -25,10 +26,10 @@ HEADINGS = (
     ("", "ease"),
     ("", "words"),
     ("", "mean"),
-    ("long-", "est"),
+    ("", "longest"),
     ("para-", "graphs"),
     ("", "passive"),
-    ("you,", "we"),
+    ("", "you"),
 )
 LIMITS = (
     "limit",
@@ -58,12 +59,12 @@ def measures_table(chapters: list[Chapter], names: Iterable[str] = ()) -> str:
     :param names: what the second grade leaves out, so that nobody can hide behind long names,
         nor be blamed for them (A14).
     """
-    left_out = tuple(names)
+    left_out, written = tuple(names), with_words(chapters)
     rows = [
         *zip(*HEADINGS, strict=True),
         LIMITS,
-        *(_row(one.name, [one], left_out) for one in chapters),
-        _row(WHOLE, chapters, left_out),
+        *(_row(one.name, [one], left_out) for one in written),
+        *([_row(WHOLE, written, left_out)] if written else []),
         LIMITS_OF_WHOLE,
     ]
     filled = [(*row, *[""] * (len(HEADINGS) - len(row))) for row in rows]

@@ -9,7 +9,7 @@ from handout.checks.address import speaks_of_others
 from handout.checks.hard_words import hard_words
 from handout.checks.length import long_paragraphs
 from handout.checks.passive import hidden_actors
-from handout.checks.readability import hard_chapter, hard_handout, long_sentences
+from handout.checks.readability import hard_chapter, hard_handout, long_sentences, with_words
 from handout.checks.terms import glossary_of, unexplained, unknown_words
 
 if TYPE_CHECKING:
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 
 def plain_language(chapters: list[Chapter], lists: WordLists) -> Iterator[Finding]:
-    """Yield what rules A1 to A10 find in the whole handout."""
-    yield from hard_handout(chapters)
-    glossary = glossary_of(chapters)
-    for chapter in chapters:
+    """Yield what rules A1 to A10 find in the whole handout; an empty chapter breaks none."""
+    written = with_words(chapters)
+    if written:
+        yield from hard_handout(written)
+    glossary = glossary_of(written)
+    for chapter in written:
         yield from plain_chapter(chapter, glossary, lists)
 
 
 def plain_chapter(chapter: Chapter, glossary: Iterable[str], lists: WordLists) -> Iterator[Finding]:
-    """Yield what rules A1 and A4 to A10 find in one *chapter*.
+    """Yield what rules A1 and A4 to A10 find in one *chapter* with words.
 
     :param glossary: the words that the words to know explain.
     """

@@ -93,6 +93,11 @@ def measure(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Measure
     )
 
 
+def with_words(chapters: Iterable[Chapter]) -> list[Chapter]:
+    """Return those of the *chapters* that hold words: others cannot be measured."""
+    return [chapter for chapter in chapters if any(chapter.sentences())]
+
+
 def sentences_in(chapters: Iterable[Chapter]) -> list[Sentence]:
     """Return the sentences of all *chapters*, to measure them as one text."""
     return [sentence for chapter in chapters for sentence in chapter.sentences()]
@@ -115,6 +120,8 @@ def hard_handout(chapters: list[Chapter]) -> Iterator[Finding]:
     """Yield what is too hard in the whole, at its hardest chapter (A1: AMA, NIH; A2, A3: ours).
 
     The grade must be kept; SMOG, which tells higher grades, and Reading Ease are advice.
+
+    :param chapters: one or more, each with words.
     """
     whole = measure(sentences_in(chapters))
     hardest = max(chapters, key=lambda chapter: measure(chapter.sentences()).grade).file

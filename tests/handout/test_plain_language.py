@@ -17,7 +17,7 @@ from handout.checks.hard_words import hard_words
 from handout.checks.length import long_paragraphs
 from handout.checks.measures import measures_table
 from handout.checks.passive import hidden_actors, is_passive, passive_share
-from handout.checks.plain_language import plain_chapter
+from handout.checks.plain_language import plain_chapter, plain_language
 from handout.checks.sentences import Sentence
 from handout.checks.terms import glossary_of, unexplained, unknown_words
 from handout.checks.word_lists import load_word_lists, pattern_of
@@ -425,6 +425,15 @@ def test_the_table_holds_limits_chapters_and_the_whole_in_a_hundred_columns(read
     # The second grade is that of the words without the name.
     grade, without = lines[4].split()[1:3]
     assert float(without) < float(grade)
+
+
+def test_an_empty_chapter_breaks_no_rule_and_the_others_are_measured(read: Read) -> None:
+    chapters = [read(""), chapter_with(read, "We utilize it.")]
+
+    assert len([one for one in plain_language(chapters, LISTS) if "utilize" in one.message]) == 1
+    assert measures_table(chapters, LISTS.names).count("written-by-a-test") == 1
+    assert list(plain_language([read("")], LISTS)) == []
+    assert "whole handout" not in measures_table([read("")], LISTS.names)
 
 
 def test_the_rules_need_no_network_and_skip_nothing(

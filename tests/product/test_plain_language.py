@@ -25,10 +25,16 @@ from tests.printed import lines_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from handout.checks.blocks import Chapter
+
 TOLD = re.compile(r"We measured how hard this handout is to read: US school grade (\d+), by the")
 CLINIC = 'name = "One Example"\n'
 EASY = "You can go. You can stay. You can ask us. We can help you. " * 20
 HARD = "Considerable inflammatory abnormalities demonstrate multifaceted properties. " * 20
+
+
+def written(target: Target) -> list[Chapter]:
+    return load_chapters(target.root / "source", target.folder / ".doctrees")
 
 
 @pytest.fixture(params=["clear", "example"])
@@ -38,13 +44,13 @@ def either(request: pytest.FixtureRequest, target: Target, example: Target) -> T
 
 
 def test_the_chapters_keep_every_rule_of_plain_language(either: Target) -> None:
-    found = list(plain_language(load_chapters(either), load_word_lists(ROOT)))
+    found = list(plain_language(written(either), load_word_lists(ROOT)))
 
     assert [str(one) for one in found if one.gate] == []
 
 
 def test_the_whole_keeps_the_advice_on_ease_and_smog(target: Target) -> None:
-    found = measure(sentences_in(load_chapters(target)))
+    found = measure(sentences_in(written(target)))
 
     assert found.grade <= 6
     assert found.smog <= 8
@@ -53,7 +59,7 @@ def test_the_whole_keeps_the_advice_on_ease_and_smog(target: Target) -> None:
 
 def test_what_is_measured_is_what_readers_of_the_site_get(target: Target) -> None:
     """The pages hold a few words more: those of the theme, and each picture's text twice."""
-    chapters = load_chapters(target)
+    chapters = written(target)
     pages = [target.site.parent / f"{chapter.name}.html" for chapter in chapters]
     blocks = [block for page in pages for block in page_blocks(page)]
     on_web = measure(sentence for block in blocks for sentence in sentences_of(block))
@@ -62,10 +68,10 @@ def test_what_is_measured_is_what_readers_of_the_site_get(target: Target) -> Non
 
 
 def test_the_table_has_a_line_for_each_chapter(target: Target) -> None:
-    table = measures_table(load_chapters(target), load_word_lists(ROOT).names)
+    table = measures_table(written(target), load_word_lists(ROOT).names)
 
     assert max(map(len, table.splitlines())) <= 100
-    assert all(f"\n{chapter.name} " in table for chapter in load_chapters(target))
+    assert all(f"\n{chapter.name} " in table for chapter in written(target))
 
 
 # -- The grade that is printed -------------------------------------------------------------------
@@ -82,7 +88,7 @@ def told_on_the_web(page: Path) -> list[str]:
 
 
 def test_the_site_and_every_pdf_tell_the_measured_grade_once(either: Target) -> None:
-    measured = [str(math.ceil(measure(sentences_in(load_chapters(either))).grade))]
+    measured = [str(math.ceil(measure(sentences_in(written(either))).grade))]
 
     for page in ("about.html", "whole-handout.html"):
         assert told_on_the_web(either.site.parent / page) == measured
