@@ -22,6 +22,7 @@ from handout.nodes import (
     WriteLines,
 )
 from handout.review import review_paragraphs
+from handout.score_page import SelfScore, SelfScoreTotals
 from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
 from handout.webcode import WebCodeDirective
 
@@ -211,6 +212,8 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "self-score": SelfScore,
+    "self-score-totals": SelfScoreTotals,
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),
     "web-code": WebCodeDirective,
