@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters"),
         ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
+        ("client-post", _client_post, "write what became of the clinic's post into docs/"),
     ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--clinic", default="clear", help="a file in clinics/, without .toml")
@@ -135,6 +136,18 @@ def _prose(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
+
+
+def _client_post(options: argparse.Namespace) -> int:
+    from handout.post_table import DOCS, built_table
+
+    target = _target(options)
+    table = built_table(target)
+    path = target.root / DOCS
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(table, encoding="utf-8")
+    print(f"Written:  {_shown(path)}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from handout.score import Item
 
 TESTS = "tests"
+# How like two names are, from 0 to 1, when one may be a slip for the other.
+LIKE = 0.8
 
 
 def missing_tests(items: Iterable[Item], root: Path) -> Iterator[Finding]:
@@ -65,5 +67,5 @@ def _near(test: str, known: list[str]) -> str:
     """Return what to do: the test of that name in another file, or the most like it."""
     name = test.partition("::")[2]
     moved = [other for other in known if other.endswith(f"::{name}")]
-    near = moved or difflib.get_close_matches(test, known, n=1)
+    near = moved or difflib.get_close_matches(test, known, n=1, cutoff=LIKE)
     return f'did you mean "{near[0]}"?' if near else "correct the name, or write the test"

@@ -75,7 +75,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, fault: s
     [
         ("tests/test_one.py::test_is_godo", 'did you mean "tests/test_one.py::test_is_good"?'),
         ("tests/test_two.py::test_is_good", 'did you mean "tests/test_one.py::test_is_good"?'),
-        ("tests/handout/test_ten.py::test_inner", "correct the name, or write the test"),
+        ("tests/sub/test_ten.py::test_hidden_within", "correct the name, or write the test"),
         ("tests/zzz.py::test_helper", "correct the name, or write the test"),
     ],
 )
@@ -83,7 +83,7 @@ def test_a_test_that_nobody_has_written_is_found(tmp_path: Path, test: str, reme
     items = load(tmp_path, PROVEN.format(test=test))
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests" / "test_one.py").write_text(
-        "def test_is_good():\n    def test_inner(): pass\n", encoding="utf-8"
+        "def test_is_good():\n    def test_hidden_within(): pass\n", encoding="utf-8"
     )
     (tmp_path / "tests" / "zzz.py").write_text("def test_helper(): pass\n", encoding="utf-8")
 

@@ -1,0 +1,150 @@
+"""What became of the clinic's post, sentence by sentence: ``docs/client-post.md``.
+
+For the clinic, which gave the post; no page of the site and no PDF holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from handout.build import SITE, build
+from handout.checks.blocks import load_chapters, words_in
+from handout.checks.finding import Finding
+from handout.claims import load_claims
+from handout.client_post import load_post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from handout.build import Target
+    from handout.checks.blocks import Chapter
+    from handout.claims import Claim
+    from handout.client_post import PostSentence
+
+DOCS = "docs/client-post.md"
+# Where something stands: the chapter's title, and the heading if there is one below it.
+Place = tuple[str, ...]
+POST_SECTION = re.compile(r"^:post-section: (.+)$", re.MULTILINE)
+NOWHERE = "\N{EM DASH}"
+START = """\
+# What became of your post
+
+Each sentence of the clinic's post, what became of it, where it stands now, and why it changed.
+The {count} sentences, headings and picture texts: {outcomes}.
+
+This file is made by `make docs` from `source/post.toml`, `source/claims.toml` and the marks in
+the chapters; what you change here is lost.
+"""
+HEAD = """
+## {section}
+
+| | Your post says | What became of it | Where it stands now | Why |
+|---|---|---|---|---|
+"""
+
+
+def post_table(
+    sentences: Iterable[PostSentence], claims: Iterable[Claim], chapters: list[Chapter], root: Path
+) -> str:
+    """Return the table as Markdown, a part for each section of the post.
+
+    :param claims: those that restate a sentence name it; :param chapters: hold their marks.
+    :param root: the project folder.
+    """
+    listed = list(sentences)
+    stands = where(listed, claims, chapters, post_chapters(chapters, root))
+    count = Counter(sentence.became for sentence in listed)
+    outcomes = ", ".join(f"{number} {outcome}" for outcome, number in count.most_common())
+    parts = [START.format(count=len(listed), outcomes=outcomes)]
+    for section, its in groupby(listed, key=attrgetter("section")):
+        parts.append(HEAD.format(section=section))
+        parts += [_row(sentence, stands[sentence.id]) for sentence in its]
+    return "".join(parts)
+
+
+def built_table(target: Target) -> str:
+    """Return the table of the handout as it is now; build the site if need be.
+
+    :raises HandoutError: it cannot be built, or the ledger is missing or wrong.
+    """
+    build(target, [SITE], lambda line: None)
+    sentences, claims = load_post(target.root), load_claims(target.root)
+    return post_table(sentences, claims, load_chapters(target), target.root)
+
+
+def where(
+    sentences: Iterable[PostSentence],
+    claims: Iterable[Claim],
+    chapters: Iterable[Chapter],
+    sections: dict[str, Place],
+) -> dict[str, list[Place]]:
+    """Return the id of each sentence -> the places of the claims that restate it, in order.
+
+    A heading stands where the chapter of its section does.
+
+    :param sections: section of the post -> the place of its chapter.
+    """
+    restating = defaultdict(set)
+    for claim in claims:
+        for number in claim.post:
+            restating[number].add(claim.id)
+    marks = [mark for chapter in chapters for mark in marked(chapter)]
+    stands: dict[str, list[Place]] = {}
+    for sentence in sentences:
+        found = [place for claim, place in marks if claim in restating[sentence.id]]
+        if sentence.heading and sentence.section in sections:
+            found.insert(0, sections[sentence.section])
+        stands[sentence.id] = list(dict.fromkeys(found))
+    return stands
+
+
+def marked(chapter: Chapter) -> Iterator[tuple[str, Place]]:
+    """Yield each claim that *chapter* marks, and where: the title and the nearest heading."""
+    for part in chapter.tree.findall(nodes.Element):
+        marks: list[tuple[str, int]] = part.get("claims", [])
+        for claim, _ in marks:
+            yield claim, place_of(part)
+
+
+def place_of(part: nodes.Node | None) -> Place:
+    """Return the chapter's title and the heading below which *part* of it stands."""
+    headings: list[str] = []
+    while part is not None:
+        if isinstance(part, nodes.section):
+            headings.append(" ".join(words_in(part[0]).split()))
+        part = part.parent
+    return tuple(dict.fromkeys([*headings[-1:], *headings[:1]]))
+
+
+def post_chapters(chapters: Iterable[Chapter], root: Path) -> dict[str, Place]:
+    """Return section of the post -> the title of the chapter that names it at its top."""
+    found: dict[str, Place] = {}
+    for chapter in chapters:
+        for section in POST_SECTION.findall((root / chapter.file).read_text(encoding="utf-8")):
+            found[section] = place_of(chapter.tree.next_node(nodes.section))
+    return found
+
+
+def stale_docs(root: Path, table: str) -> Iterator[Finding]:
+    """Yield a finding if ``docs/client-post.md`` below *root* is not *table*."""
+    path = root / DOCS
+    if not path.is_file() or path.read_text(encoding="utf-8") != table:
+        yield Finding(DOCS, 0, "this is not what the ledger says now; run make docs")
+
+
+def _row(sentence: PostSentence, places: list[Place]) -> str:
+    stands = "<br>".join(": ".join(place) for place in places) or NOWHERE
+    cells = (sentence.id, sentence.text, sentence.became.capitalize(), stands, sentence.why)
+    return f"| {' | '.join(map(_cell, cells))} |\n"
+
+
+def _cell(text: str) -> str:
+    """Return *text* so that it stays in its cell of a Markdown table."""
+    return " ".join(text.split()).replace("|", "\\|")
