@@ -124,12 +124,15 @@ def place_of(part: nodes.Node | None) -> Place:
 
 
 def post_chapters(chapters: Iterable[Chapter], root: Path) -> dict[str, Place]:
-    """Return section of the post -> the title of the chapter that names it at its top."""
+    """Return section of the post -> the title of the page that has its heading or names it."""
     found: dict[str, Place] = {}
+    titles: dict[str, Place] = {}
     for chapter in chapters:
-        for section in POST_SECTION.findall((root / chapter.file).read_text(encoding="utf-8")):
-            found[section] = place_of(chapter.tree.next_node(nodes.section))
-    return found
+        place = place_of(chapter.tree.next_node(nodes.section))
+        titles[place[0]] = place
+        text = (root / chapter.file).read_text(encoding="utf-8")
+        found |= dict.fromkeys(POST_SECTION.findall(text), place)
+    return found | titles
 
 
 def stale_docs(root: Path, table: str) -> Iterator[Finding]:
