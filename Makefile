@@ -34,6 +34,10 @@ clinics: $(VENV)/.base ## all of it, for every clinic in clinics/
 release: $(VENV)/.base ## all of it, once a clinician has reviewed the text
 	@$(HANDOUT) release $(WHICH)
 
+.PHONY: which-version
+which-version: $(VENV)/.base ## is a printed pile current? Add  ID=1.0-3f9a2c  (what its pages say at the foot)
+	@$(HANDOUT) which-version "$(ID)"
+
 .PHONY: live
 live: $(VENV)/.live ## the web site in the browser, made anew each time you save
 	@CLINIC="$(CLINIC)" $(RUN) -m sphinx_autobuild --quiet --open-browser --port 0 \
@@ -60,7 +64,7 @@ bench: $(VENV)/.base ## what a build costs and how fast the site is, and whether
 	@$(RUN) -m tools.bench
 
 .PHONY: linkcheck
-linkcheck: $(VENV)/.base ## try every web address in the chapters (needs the internet)
+linkcheck: $(VENV)/.base ## try every web address in chapters and sources (needs the internet)
 	@$(HANDOUT) linkcheck $(WHICH)
 
 .PHONY: art
@@ -84,7 +88,7 @@ distclean: clean ## remove the installed tools too
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  For another clinic: make CLINIC=name   (a file in clinics/)"
 
 # The tools are installed once, and again when the list of versions changes.

@@ -52,6 +52,11 @@ html_theme_options = {
     "top_of_page_buttons": [],
 }
 
+# -- Addresses that `make linkcheck` tries -------------------------------------------------
+
+# No server answers a phone.
+linkcheck_ignore = ["sms:", "tel:"]
+
 # -- Printed handout ---------------------------------------------------------------------
 
 # Form, paper, and the style sheets on top of "handout"; each makes one PDF.

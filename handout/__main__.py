@@ -8,9 +8,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from handout.build import PRINT, SITE, Target, build, check_target, run_sphinx
+from handout.build import LANGUAGES, PRINT, SITE, Target, build
 from handout.errors import HandoutError
-from handout.release import check_release
+from handout.today import today
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
         ("release", _release, "build all, if a clinician has reviewed the words"),
-        ("linkcheck", _linkcheck, "try every web address in the chapters"),
+        ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
         ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
         ("client-post", _client_post, "write what became of the clinic's post into docs/"),
     ):
@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("clinics", help="build all, for every clinic in clinics/")
     command.add_argument("--language", default="en")
     command.set_defaults(run=_clinics)
+    command = commands.add_parser("which-version", help="tell whether printed pages are current")
+    command.add_argument("id", help="what stands behind 'Version' at the foot of a page")
+    command.set_defaults(run=_which_version)
     command = commands.add_parser("matrix", help="list clinics and languages, for CI")
     command.add_argument("--part", type=int, help="from 1, if one run does not take them all")
     command.set_defaults(run=_matrix)
@@ -71,11 +74,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _release(options: argparse.Namespace) -> int:
+    from handout.release import check_release, release_advice
+
     target = _target(options)
     check_release(target)
     build(target, FORMS["all"], lambda line: print(line, flush=True))
     print("Ready to give out:")
     _show_files(target, FORMS["all"])
+    for finding in release_advice(target):
+        print(f"Advice: {finding}")
     return 0
 
 
@@ -108,6 +115,13 @@ def _matrix(options: argparse.Namespace) -> int:
     return 0
 
 
+def _which_version(options: argparse.Namespace) -> int:
+    from handout.piles import which_version
+
+    print(which_version(options.id, ROOT, LANGUAGES, today()))
+    return 0
+
+
 def _show_files(target: Target, forms: list[str]) -> None:
     if SITE in forms:
         print(f"  Web site:  {_shown(target.site)}")
@@ -121,9 +135,9 @@ def _shown(path: Path) -> str:
 
 
 def _linkcheck(options: argparse.Namespace) -> int:
-    target = _target(options)
-    check_target(target)
-    run_sphinx(target, "linkcheck", target.folder / "linkcheck", fresh=True)
+    from handout.linkcheck import check_links
+
+    check_links(_target(options))
     print("Every web address answers.")
     return 0
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from handout.labels import Labels, Table, load_labels
 from handout.logo import Logo, read_logo
 from handout.profile import CLINICS, ClinicProfile, load_profile
+from handout.version_id import version_id
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,6 +23,7 @@ class Edition:
     """One clinic's edition.
 
     :ivar title: the handout's title; :ivar version: of its words; :ivar day: their date.
+    :ivar id: tells whether printed pages are current.
     :ivar today: the day of the build, never before that of the words.
     """
 
@@ -30,6 +32,7 @@ class Edition:
     labels: Labels
     title: str
     version: str
+    id: str
     day: date
     today: date
 
@@ -53,6 +56,7 @@ def load_edition(config: Config, root: Path) -> Edition:
         load_labels(root),
         config.project,
         config.release,
+        version_id(profile, root, config.release, config.language),
         day,
         max(day, date.fromisoformat(config.handout_today)),
     )

@@ -111,4 +111,4 @@ def running(edition: Edition, right: str, short: bool = False) -> nodes.decorati
 
 def state_line(edition: Edition) -> str:
     """Return version and review state in one line."""
-    return f"{edition.words['version']} {edition.version} · {review_line(edition)}"
+    return f"{edition.words['version']}\u00a0{edition.id} · {review_line(edition)}"

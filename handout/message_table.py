@@ -9,6 +9,11 @@ REMEDIES: tuple[tuple[str, str], ...] = (
         "the web address {0} does not answer; correct it, or try again later",
     ),
     (
+        # Sphinx puts no blank between the address and what the network said.
+        r"^timeout (\S+?)(?:HTTPS?Connection|\s|$)",
+        "the web address {0} does not answer in time; try again later, or correct it",
+    ),
+    (
         r"image file not readable: (\S+)",
         "there is no picture '{0}'; correct its name or put the file into images/",
     ),

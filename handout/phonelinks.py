@@ -45,13 +45,20 @@ class LinkPhones(SphinxPostTransform):
     """Links emergency numbers; paper has nothing to tap."""
 
     default_priority = 600
-    formats = ("html",)
+    formats: tuple[str, ...] = ("html",)
 
     def run(self, **kwargs: Any) -> None:
         """Replace the words of every text that names such a number."""
         for text in list(self.document.findall(nodes.Text)):
             if PHRASES.search(text) and not _is_left_alone(text):
                 text.parent.replace(text, phone_links(text.astext()))
+
+
+class TriedPhoneLinks(LinkPhones):
+    """Links the same words where web addresses are tried: the chat's must answer, too."""
+
+    formats = ()
+    builders = ("linkcheck",)
 
 
 def _is_left_alone(node: nodes.Node) -> bool:
@@ -64,5 +71,6 @@ def _is_left_alone(node: nodes.Node) -> bool:
 
 
 def setup(app: Any) -> None:
-    """Register the transform."""
+    """Register the transforms."""
     app.add_post_transform(LinkPhones)
+    app.add_post_transform(TriedPhoneLinks)

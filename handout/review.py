@@ -42,7 +42,7 @@ def review_line(edition: Edition) -> str:
 def review_paragraphs(edition: Edition) -> list[nodes.Node]:
     """Return the about chapter's sentences on version, date and review."""
     words, review = edition.labels["review"], edition.profile.review
-    version = words["version"].format(version=edition.version, date=long_date(edition.day))
+    version = words["version"].format(id=edition.id, date=long_date(edition.day))
     state = words["none"]
     if review is not None:
         state = words["past" if is_past(review, edition.today) else "done"].format(

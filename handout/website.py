@@ -148,6 +148,7 @@ def on_page_context(
     context["words"] = labels["words"]
     context["site"] = labels["site"]
     context["callouts"] = labels["callout"]
+    context["version_id"] = edition.id
     context["review_line"] = review_line(edition)
     context["address"] = " · ".join(lines_of(edition.profile.address or ""))
     if pagename == app.config.root_doc:

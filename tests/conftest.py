@@ -16,8 +16,8 @@ from handout.build import INPUTS, SITE, Target, build
 pytest_plugins = ["tests.proof"]
 
 ROOT = Path(__file__).resolve().parent.parent
-# What a copy of the project needs to build.
-NEEDED = (*INPUTS, "clinics")
+# What a copy of the project needs to build, and to be released.
+NEEDED = (*INPUTS, "clinics", "CHANGELOG.md")
 
 
 def require_tool(*names: str) -> str:
@@ -90,6 +90,7 @@ APART = (
     "tests/product/test_search",
     "tests/product/test_site",
     "tests/product/test_targets",
+    "tests/product/test_tried_links",
     "tests/product/test_useful",
     "tests/product/test_weight",
     "tests/product/test_zoom",

@@ -45,6 +45,14 @@ def small_handout(root: Path, words: str, clinic: str) -> Path:
     return root
 
 
+def reviewed_until(day: str) -> str:
+    """Return a clinic's file: reviewed on November 1, 2026, to be reviewed again by *day*."""
+    return (
+        'name = "One Example"\n[review]\nname = "Ann Example"\ncredentials = "MD"\n'
+        f"date = 2026-11-01\nnext = {day}\n"
+    )
+
+
 def fingerprints(folder: Path) -> dict[str, str]:
     """Return name -> fingerprint of each file in *folder*."""
     return {

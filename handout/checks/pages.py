@@ -24,6 +24,8 @@ NOT_PROSE = (
     ".//*[contains(concat(' ', @class, ' '), ' downloads ')]",
     ".//*[contains(concat(' ', @class, ' '), ' fill-in-note ')]",
 )
+# Words in attributes that readers hear, or see where a page is shared or found.
+SAID = ("//@alt", "//@title", "//@aria-label", "//@placeholder", "//meta/@content")
 
 
 def chapter_names(source: Path) -> list[str]:
@@ -51,6 +53,14 @@ def page_blocks(page: Path, left_out: Iterable[str] = ()) -> list[str]:
             element.drop_tree()
     blocks = (_own_text(element) for element in article.iter() if element.tag in BLOCKS)
     return [block for block in blocks if block]
+
+
+def page_words(page: Path) -> list[str]:
+    """Return all words of one page: the article's, the frame's, and those only heard or shared."""
+    tree = html.parse(str(page)).getroot()
+    attributes = [value for path in SAID for value in tree.xpath(path)]
+    frame = tree.xpath("//body//text()[not(ancestor::article or ancestor::script)]")
+    return [tidy(text) for text in [*page_blocks(page), *attributes, *frame] if text.strip()]
 
 
 def _own_text(element: html.HtmlElement) -> str:

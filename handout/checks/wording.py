@@ -1,16 +1,12 @@
-"""What the handout must say, and what it must not say, as data beside the chapters."""
+"""What the handout must say, as data beside the chapters."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.checks.sentences import sentences_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from handout.checks.pages import Chapters
@@ -26,36 +22,10 @@ class Statement:
     chapters: list[str]
 
 
-@dataclass(frozen=True)
-class Forbidden:
-    """Words that must not stand there, where they are all right, why, and what to write."""
-
-    id: str
-    pattern: re.Pattern[str]
-    allow: list[re.Pattern[str]]
-    why: str
-    instead: str
-
-
 def load_statements(source: Path) -> list[Statement]:
     """Return the statements of ``must-say.toml`` in folder *source*."""
     data = tomllib.loads((source / "must-say.toml").read_text(encoding="utf-8"))
     return [Statement(**entry) for entry in data["statement"]]
-
-
-def load_forbidden(source: Path) -> list[Forbidden]:
-    """Return the patterns of ``must-not-say.toml`` in folder *source*."""
-    data = tomllib.loads((source / "must-not-say.toml").read_text(encoding="utf-8"))
-    return [
-        Forbidden(
-            entry["id"],
-            re.compile(entry["regex"], re.IGNORECASE),
-            [re.compile(allowed, re.IGNORECASE) for allowed in entry.get("allow", [])],
-            entry["why"],
-            entry["instead"],
-        )
-        for entry in data["pattern"]
-    ]
 
 
 def unsaid(statements: list[Statement], chapters: Chapters) -> list[str]:
@@ -70,24 +40,6 @@ def unsaid(statements: list[Statement], chapters: Chapters) -> list[str]:
             if squeezed(wording) not in squeezed(text)
         ]
     return faults
-
-
-def forbidden(patterns: list[Forbidden], chapters: Chapters) -> list[str]:
-    """Return a sentence for each place that says what must not be said."""
-    return [
-        f'source/{name}.rst: "{found}": {pattern.why} {pattern.instead}'
-        for name, blocks in chapters.items()
-        for block in blocks
-        for sentence in sentences_of(block)
-        for pattern in patterns
-        for found in _hits(pattern, sentence.text)
-    ]
-
-
-def _hits(pattern: Forbidden, sentence: str) -> Iterator[str]:
-    match = pattern.pattern.search(sentence)
-    if match and not any(allowed.search(sentence) for allowed in pattern.allow):
-        yield match[0]
 
 
 def squeezed(text: str) -> str:

@@ -15,19 +15,13 @@ from handout.build import PRINT, SITE, Target, build, inputs_digest
 from handout.errors import HandoutError
 from handout.release import check_release
 from handout.today import EPOCH, today
-from tests.copies import differing, small_handout
+from tests.copies import differing, reviewed_until, small_handout
 from tests.printed import pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REVIEWED = """name = "One Example"
-[review]
-name = "Ann Example"
-credentials = "MD"
-date = 2026-11-01
-next = 2027-05-31
-"""
+REVIEWED = reviewed_until("2027-05-31")
 DUE, PAST = date(2027, 5, 31), date(2027, 6, 1)
 IN_TIME = "Reviewed Nov 1, 2026, next review May 31, 2027"
 OUT_OF_DATE = "Review is out of date (May 31, 2027)"
@@ -197,6 +191,10 @@ def test_the_command_builds_all_and_says_what_is_ready(
     told = capsys.readouterr().out
     assert "Ready to give out:" in told
     assert all(str(path) in told for path in on(DUE, command).printables())
+    assert told.splitlines()[-1] == (
+        "Advice: clinics/one.toml:6: the text is to be reviewed again by May 31, 2027; have it "
+        "reviewed"
+    )
     assert on(DUE, command).site.is_file()
 
 

@@ -12,13 +12,7 @@ from lxml import html
 from handout.checks import check_prose
 from handout.checks.pages import chapter_blocks, chapter_names
 from handout.checks.readability import WHOLE, counted, faults_of, measure, syllables
-from handout.checks.wording import (
-    forbidden,
-    load_forbidden,
-    load_statements,
-    squeezed,
-    unsaid,
-)
+from handout.checks.wording import load_statements, squeezed, unsaid
 from tests.conftest import ROOT
 from tests.printed import chapters
 from tests.product.test_pdf import title_of
@@ -148,29 +142,6 @@ def test_what_must_be_said_is_said_in_both_outputs(
 
     assert unsaid([statement], web) == []
     assert unsaid([statement], paper) == []
-
-
-def test_nothing_is_said_that_must_not_be_said(web: dict[str, list[str]]) -> None:
-    assert forbidden(load_forbidden(SOURCE), web) == []
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ketamine is a miracle.",
-        "It cures depression.",
-        "This groundbreaking care is life-changing.",
-        "Ketamine is safe.",
-        "It has no side effects.",
-        "Ketamine is not addictive.",
-        "It can rewire your brain.",
-        "Ketamine is FDA-approved for depression.",
-        "It helps 64% of people.",
-        "We have the best clinic in the state.",
-    ],
-)
-def test_the_must_not_say_list_catches(sentence: str) -> None:
-    assert forbidden(load_forbidden(SOURCE), {"x": [sentence]})
 
 
 def test_a_lost_statement_is_found() -> None:

@@ -1,0 +1,71 @@
+"""Answers the front desk, who asks whether the pile on the shelf is the current handout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handout.errors import HandoutError
+from handout.profile import CLINICS, clinic_names, load_profile
+from handout.review import is_past, long_date
+from handout.version_id import typed_id, version_id, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from handout.profile import ClinicProfile
+
+
+@dataclass(frozen=True)
+class Current:
+    """What a clinic's pages say at their foot if they are printed now."""
+
+    id: str
+    clinic: str
+    profile: ClinicProfile
+
+
+def which_version(typed: str, root: Path, languages: tuple[str, ...], today: date) -> str:
+    """Return what the id that stands on a page means, in plain sentences.
+
+    :param typed: the id as somebody has typed it; :param root: the project's top folder.
+    :raises HandoutError: it is no id.
+    """
+    wanted = typed_id(typed)
+    if wanted is None:
+        raise HandoutError(
+            f"'{typed}' is no id; type what stands behind 'Version' at the foot of a page, "
+            "like  make which-version ID=1.0-3f9a2c"
+        )
+    currents = list(_currents(root, languages))
+    for current in currents:
+        if current.id == wanted:
+            return _good(current, today)
+    now = "\n".join(f"  {current.id}  {current.profile.name}" for current in currents)
+    return (
+        f"Version {wanted} is not current: its words, its pictures or a clinic's facts have "
+        f"changed since.\nDo not give out this pile. Current now:\n{now}"
+    )
+
+
+def _currents(root: Path, languages: tuple[str, ...]) -> Iterator[Current]:
+    version = version_of(root)
+    for clinic in clinic_names(root):
+        profile = load_profile(clinic, root)
+        for language in languages:
+            yield Current(version_id(profile, root, version, language), clinic, profile)
+
+
+def _good(current: Current, today: date) -> str:
+    review, name = current.profile.review, current.profile.name
+    line = f"Version {current.id} is current: the handout of {name}."
+    if review is None:
+        return f"{line}\nNo clinician has reviewed its text yet."
+    if is_past(review, today):
+        return (
+            f"{line}\nBut its review fell due on {long_date(review.next)}: have the text reviewed "
+            f"before you give it out, and write the new days into {CLINICS}/{current.clinic}.toml."
+        )
+    return f"{line}\nYou can give it out; its next review is due by {long_date(review.next)}."

@@ -1,0 +1,63 @@
+"""The id at the foot of every page: of two piles of paper it tells which one is current.
+
+It is the version and the beginning of a fingerprint of all that a reader sees: the chapters, the
+pictures, how pages look on paper, and the clinic's facts.  Two printings with the same id say the
+same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from sphinx.config import Config
+from sphinx.errors import SphinxError
+from sphinx.util.tags import Tags
+
+from handout.errors import HandoutError
+from handout.profile import CLINICS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handout.profile import ClinicProfile
+
+SEEN = ("source/*.rst", "source/labels.toml", "source/references.bib", "images/**/*", "theme/pdf/*")
+# Lines of these files that nobody sees: marks of claims, and when a source was last checked.
+UNSEEN = re.compile(rb"^[ ]*(?:\.\. claim::.*\n(?:[ ]*\n)?|checked[ ]*=.*\n)", re.MULTILINE)
+LENGTH = 6
+TYPED = re.compile(
+    rf"(?:version\s+)?(?P<version>[\w.]+?)\s*-\s*(?P<print>[0-9a-f]{{{LENGTH}}})", re.IGNORECASE
+)
+
+
+def version_of(root: Path) -> str:
+    """Return the version of the words, as ``conf.py`` below *root* has it.
+
+    :raises HandoutError: that file is missing or wrong.
+    """
+    try:
+        return str(Config.read(root, overrides={}, tags=Tags()).release)
+    except SphinxError as error:
+        raise HandoutError(str(error)) from error
+
+
+def version_id(profile: ClinicProfile, root: Path, version: str, language: str) -> str:
+    """Return the id of one clinic's handout, such as ``1.0-3f9a2c``.
+
+    :param root: the project's top folder; :param version: of the words, as in ``conf.py``.
+    """
+    digest = hashlib.sha256(f"{version}\n{language}\n{profile.model_dump_json()}".encode())
+    if profile.brand.logo:
+        digest.update((root / CLINICS / profile.brand.logo).read_bytes())
+    for path in sorted(path for pattern in SEEN for path in root.glob(pattern) if path.is_file()):
+        digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
+        digest.update(UNSEEN.sub(b"", path.read_bytes().replace(b"\r\n", b"\n")))
+    return f"{version}-{digest.hexdigest()[:LENGTH]}"
+
+
+def typed_id(text: str) -> str | None:
+    """Return the id that somebody has read off a page and typed, or nothing if it is none."""
+    found = TYPED.fullmatch(text.strip())
+    return f"{found['version']}-{found['print']}".lower() if found else None
