@@ -39,6 +39,11 @@ START = """\
 Each sentence of the clinic's post, what became of it, where it stands now, and why it changed.
 The {count} sentences, headings and picture texts: {outcomes}.
 
+* Kept: it stands in the handout as it is, but for capital letters.
+* Restated: the chapter of this section says it in more careful words.
+* Moved: another chapter says it in more careful words.
+* Left out: the handout does not say it.
+
 This file is made by `make docs` from `source/post.toml`, `source/claims.toml` and the marks in
 the chapters; what you change here is lost.
 """
@@ -143,9 +148,19 @@ def stale_docs(root: Path, table: str) -> Iterator[Finding]:
 
 
 def _row(sentence: PostSentence, places: list[Place]) -> str:
-    stands = "<br>".join(": ".join(place) for place in places) or NOWHERE
+    stands = _told(places) or NOWHERE
     cells = (sentence.id, sentence.text, sentence.became.capitalize(), stands, sentence.why)
     return f"| {' | '.join(map(_cell, cells))} |\n"
+
+
+def _told(places: list[Place]) -> str:
+    """Return *places*, each chapter once with its headings."""
+    chapters: dict[str, list[str]] = {}
+    for title, *headings in places:
+        chapters.setdefault(title, []).extend(headings)
+    return "<br>".join(
+        f"**{title}** {' · '.join(headings)}".strip() for title, headings in chapters.items()
+    )
 
 
 def _cell(text: str) -> str:
