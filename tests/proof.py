@@ -45,9 +45,12 @@ class Proof:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def unproven(self, items: list[Item]) -> Iterator[str]:
-        """Yield a sentence for each of *items* with a test that did not pass, all its cases."""
+        """Yield a sentence for each test of *items* that is to prove one and did not pass.
+
+        All cases of a test must pass.  A test that only helps a person to judge proves nothing.
+        """
         for item in items:
-            for test in item.tests:
+            for test in item.tests if item.judged == "test" else ():
                 how = self._ended.get(test, {"did not run"}) - {"passed"}
                 for outcome in sorted(how):
                     word = "was skipped" if outcome == "skipped" else outcome

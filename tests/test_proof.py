@@ -62,14 +62,14 @@ PLUGINS = ("-p", "tests.proof", "-p", "xdist", "-p", "no:cacheprovider")
 
 
 def run(
-    project: Path, proofs: list[str], *options: str, tests: str = TESTS
+    project: Path, proofs: list[str], *options: str, tests: str = TESTS, score: str = ""
 ) -> tuple[int, list[str]]:
     """Run the tests of a project whose score names *proofs*; return status and lines told."""
     (project / "tests").mkdir()
     (project / "source").mkdir()
     (project / "pytest.ini").write_text("[pytest]\ntestpaths = tests\n", encoding="utf-8")
     (project / FILE).write_text(tests, encoding="utf-8")
-    score = "".join(ITEM.format(test=test) for test in proofs)
+    score += "".join(ITEM.format(test=test) for test in proofs)
     (project / "source" / "score.toml").write_text(score, encoding="utf-8")
     made = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *PLUGINS, *options],
@@ -105,6 +105,14 @@ def test_a_run_without_failures_fails_if_a_proof_is_missing(
     status, lines = run(tmp_path, [proof], *options, tests=SOUND)
 
     assert (status, len(unproven(lines))) == (fails, fails), lines
+
+
+def test_a_test_that_only_helps_a_person_to_judge_may_be_skipped(tmp_path: Path) -> None:
+    item = ITEM.replace('"test"', '"person"').replace("{test}", SKIPPED) + 'why = "Look."\n'
+
+    status, lines = run(tmp_path, [], tests=SOUND, score=item)
+
+    assert (status, unproven(lines)) == (0, [])
 
 
 @pytest.mark.parametrize(
