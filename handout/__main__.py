@@ -143,24 +143,21 @@ def _linkcheck(options: argparse.Namespace) -> int:
 
 
 def _prose(options: argparse.Namespace) -> int:
-    from handout.checks import check_prose
+    from handout.checks import check_words
 
-    report, faults = check_prose(_target(options))
-    print(report)
-    for fault in faults:
+    report = check_words(_target(options))
+    print(report.table)
+    for advice in report.advice:
+        print(f"Advice: {advice}")
+    for fault in report.faults:
         print(fault, file=sys.stderr)
-    return 1 if faults else 0
+    return 1 if report.faults else 0
 
 
 def _client_post(options: argparse.Namespace) -> int:
-    from handout.post_table import DOCS, built_table
+    from handout.post_table import write_docs
 
-    target = _target(options)
-    table = built_table(target)
-    path = target.root / DOCS
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(table, encoding="utf-8")
-    print(f"Written:  {_shown(path)}")
+    print(f"Written:  {_shown(write_docs(_target(options)))}")
     return 0
 
 

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import io
 import shutil
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.archive import pack
-from handout.edition import edition_of
 from handout.errors import HandoutError
-from handout.messages import plain_messages
 from handout.profile import CLINICS, ClinicProfile, load_profile, profile_path
 from handout.review import is_past
 from handout.sources import check_sources
-from handout.today import environment_kept, today
+from handout.sphinx_runs import run_sphinx
+from handout.today import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from sphinx.environment import BuildEnvironment
-
-    from handout.edition import Edition
 
 LANGUAGES = ("en",)
 INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
@@ -37,9 +29,6 @@ DOING = {PRINT: "Setting the pages to print ...", SITE: "Making the web site ...
 STAMP = ".built-from"
 # A web site before it takes its place, and the one that it takes it from.
 NEW, OLD = ".html-new", ".html-old"
-# When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
-# so that every search is in vain, until the next build begins.
-RARELY = (10_000, 10, 5)
 
 
 @dataclass(frozen=True)
@@ -197,57 +186,3 @@ def _build_form(target: Target, form: str, fresh: bool) -> None:
         new.rename(site)
     finally:
         sweep(target)
-
-
-@contextmanager
-def rare_collections() -> Iterator[None]:
-    """Let Python look for garbage less often: a tenth of the time of a build."""
-    before = gc.get_threshold()
-    gc.set_threshold(*RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@rare_collections()
-def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Edition:
-    """Run one Sphinx *builder* strictly.
-
-    :param fresh: read all sources anew instead of taking over what another builder read.
-    :returns: what was built.
-    :raises HandoutError: with every warning and error in plain words, one a line.
-    """
-    from sphinx.application import Sphinx
-    from sphinx.errors import SphinxError
-    from sphinx.util.console import nocolor
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-    nocolor()
-    report = io.StringIO()
-    root = target.root
-    overrides = {
-        "handout_clinic": target.clinic,
-        "handout_today": target.day.isoformat(),
-        "language": target.language,
-    }
-
-    def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
-        """Tell slips in the chapters once all are read; no page is worth setting before."""
-        if found := plain_messages(report.getvalue(), root):
-            raise SphinxError("\n".join(found))
-
-    with patch_docutils(str(root)), docutils_namespace(), environment_kept():
-        try:
-            app = Sphinx(
-                root / "source", root, outdir, target.folder / ".doctrees", builder,
-                overrides, status=None, warning=report, freshenv=fresh, warningiserror=True,
-            )  # fmt: skip
-            app.connect("env-check-consistency", stop_at_slips)
-            app.build(force_all=True)
-        except SphinxError as error:
-            raise HandoutError(str(error)) from error
-    if app.statuscode:
-        echoes = builder == "linkcheck"
-        raise HandoutError("\n".join(plain_messages(report.getvalue(), root, echoes=echoes)))
-    return edition_of(app.env)

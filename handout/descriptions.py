@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from handout.nodes import Downloads, LongDescription, PictureDescriptions
+from handout.nodes import Downloads, LongDescription, OnScreen, PictureDescriptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,10 @@ class KeepForPaper(SphinxPostTransform):
     builders = ("pdf",)
 
     def run(self, **kwargs: Any) -> None:
-        """Remove download markers."""
-        for marker in list(self.document.findall(Downloads)):
-            marker.parent.remove(marker)
+        """Remove download markers and links to pages that are not printed."""
+        for kind in (Downloads, OnScreen):
+            for part in list(self.document.findall(kind)):
+                part.parent.remove(part)
 
 
 def entry(title: str, description: LongDescription) -> nodes.paragraph:

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from handout.claim_marks import ClaimDirective
+from handout.claim_table import ClaimsDirective
 from handout.drawings import Drawing, SideBySideDirective
 from handout.edition import edition_of
 from handout.nodes import (
@@ -18,9 +19,12 @@ from handout.nodes import (
     Downloads,
     FillIn,
     Log,
+    OnScreen,
     PictureDescriptions,
+    ReadingGrade,
     WriteLines,
 )
+from handout.ratings import RatingsDirective
 from handout.review import review_paragraphs
 from handout.score_page import SelfScore, SelfScoreTotals
 from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
@@ -111,6 +115,17 @@ class Checklist(SphinxDirective):
         return [items]
 
 
+class OnScreenDirective(SphinxDirective):
+    """``.. on-screen::``: words for the web site only, such as links to pages not printed."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the words in a part of their own."""
+        self.assert_has_content()
+        return [OnScreen("", *self.parse_content_to_nodes())]
+
+
 class FillInDirective(SphinxDirective):
     """A bullet list of labels, each with a line to write on."""
 
@@ -158,6 +173,7 @@ class LogDirective(SphinxDirective):
         if not all(columns):
             raise self.error("this log has no columns; add a line like  :columns: Date; Mood")
         log = Log(title=self.arguments[0], columns=columns, rows=self.options.get("rows", 7))
+        self.set_source_info(log)
         use = self.parse_content_to_nodes()
         for paragraph in use:
             if isinstance(paragraph, nodes.paragraph):
@@ -206,6 +222,9 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "fill-in": FillInDirective,
     "write-lines": WriteLinesDirective,
     "log": LogDirective,
+    "claims": ClaimsDirective,
+    "ratings": RatingsDirective,
+    "on-screen": OnScreenDirective,
     "drawing": Drawing,
     "icon": HeadingIcon,
     "icons": ListIcons,
@@ -214,6 +233,7 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "review-status": ReviewStatus,
     "self-score": SelfScore,
     "self-score-totals": SelfScoreTotals,
+    "reading-grade": _marker(ReadingGrade),
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),
     "web-code": WebCodeDirective,

@@ -16,6 +16,7 @@ from handout.edition import Edition, load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.fact_places import InsertClinicFacts
 from handout.forms import form_of
+from handout.reading_grade import TellReadingGrade, on_env_updated
 from handout.references import RepeatableBibliography
 from handout.today import stamp_files, today
 
@@ -79,8 +80,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillDescriptions)
     app.add_post_transform(KeepForPaper)
     app.add_post_transform(RepeatableBibliography)
+    app.add_post_transform(TellReadingGrade)
     app.connect("config-inited", on_config_inited)
     app.connect("builder-inited", on_builder_inited)
+    app.connect("env-updated", on_env_updated)
     html.setup(app)
     pdf.setup(app)
     webcode.setup(app)

@@ -145,6 +145,11 @@ def depart_description(self: HTML5Translator, node: nodes.LongDescription) -> No
     self.body.append("</details>\n")
 
 
+def visit_on_screen(self: HTML5Translator, node: nodes.OnScreen) -> None:
+    """Open what is not printed."""
+    self.body.append('<div class="on-screen">\n')
+
+
 def visit_cover(self: HTML5Translator, node: nodes.Cover) -> None:
     """Show the scene of the printed cover, for the eye only."""
     page = self.builder.get_target_uri(self.docnames[0])
@@ -194,6 +199,7 @@ def setup(app: Sphinx) -> None:
         nodes.Blank: (visit_blank, None),
         nodes.SideBySide: (visit_side_by_side, depart_block),
         nodes.LongDescription: (visit_description, depart_description),
+        nodes.OnScreen: (visit_on_screen, depart_block),
         nodes.Cover: (visit_cover, None),
         nodes.Downloads: (visit_downloads, None),
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handout.build import check_target, run_sphinx
+from handout.build import check_target
 from handout.checks.freshness import read_sources
 from handout.errors import HandoutError
 from handout.sources import SOURCES, check_sources
+from handout.sphinx_runs import run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

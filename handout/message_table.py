@@ -55,6 +55,11 @@ REMEDIES: tuple[tuple[str, str], ...] = (
         "the line under this heading is shorter than the heading; make it as long",
     ),
     (
+        r"Inconsistent title style: skip from level",
+        "this heading is two levels below the one above it; put a line of --- under it, "
+        "or add a heading in between",
+    ),
+    (
         r"Inline (?:strong|emphasis) start-string without end-string",
         "stars open bold words here and never close; put the same stars behind the last word",
     ),

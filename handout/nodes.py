@@ -60,8 +60,16 @@ class PictureDescriptions(nodes.General, nodes.Element):
     """The place where print lists all long descriptions."""
 
 
+class ReadingGrade(nodes.General, nodes.Element):
+    """The place where the handout says how hard it is to read."""
+
+
 class Cover(nodes.General, nodes.Element):
     """The place where the web's front page shows the drawing of the printed cover."""
+
+
+class OnScreen(nodes.General, nodes.Element):
+    """What only the web site shows: links to pages that are not printed."""
 
 
 class Downloads(nodes.General, nodes.Element):

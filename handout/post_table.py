@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from handout.build import SITE, build
 from handout.checks.blocks import load_chapters, words_in
 from handout.checks.finding import Finding
 from handout.claims import load_claims
 from handout.client_post import load_post
+from handout.errors import HandoutError
+from handout.sphinx_runs import read_chapters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,14 +75,27 @@ def post_table(
     return "".join(parts)
 
 
-def built_table(target: Target) -> str:
-    """Return the table of the handout as it is now; build the site if need be.
+def table_of(root: Path, chapters: list[Chapter]) -> str:
+    """Return the table of the post and the ledger below the project folder *root*.
 
-    :raises HandoutError: it cannot be built, or the ledger is missing or wrong.
+    :raises HandoutError: one of the two is missing or wrong.
     """
-    build(target, [SITE], lambda line: None)
-    sentences, claims = load_post(target.root), load_claims(target.root)
-    return post_table(sentences, claims, load_chapters(target), target.root)
+    return post_table(load_post(root), load_claims(root), chapters, root)
+
+
+def write_docs(target: Target) -> Path:
+    """Write the table anew; return its file.
+
+    :raises HandoutError: the chapters cannot be read, or the post or the ledger.
+    """
+    folder, faults = read_chapters(target)
+    if faults:
+        raise HandoutError("\n".join(faults))
+    table = table_of(target.root, load_chapters(target.root / "source", folder))
+    path = target.root / DOCS
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(table, encoding="utf-8")
+    return path
 
 
 def where(
@@ -140,10 +154,10 @@ def post_chapters(chapters: Iterable[Chapter], root: Path) -> dict[str, Place]:
     return found | titles
 
 
-def stale_docs(root: Path, table: str) -> Iterator[Finding]:
-    """Yield a finding if ``docs/client-post.md`` below *root* is not *table*."""
+def stale_docs(root: Path, chapters: list[Chapter]) -> Iterator[Finding]:
+    """Yield a finding if the file below *root* is not what post, ledger and chapters say now."""
     path = root / DOCS
-    if not path.is_file() or path.read_text(encoding="utf-8") != table:
+    if not path.is_file() or path.read_text(encoding="utf-8") != table_of(root, chapters):
         yield Finding(DOCS, 0, "this is not what the ledger says now; run make docs")
 
 

@@ -74,14 +74,14 @@ class TitleHandler(HandleTitle):
 
 
 class WideTableHandler(HandleTable):
-    """A table; it takes the whole width of the page."""
+    """A table; it takes the whole width of the page, unless it asks for a column's."""
 
     sphinxmode = True
 
     def gather_elements(self, client: RstToPdf, node: Any, style: Any) -> list[Flowable]:
         """Return title and table."""
         elements = list(super().gather_elements(client, node, style))
-        return mark_wide(elements)
+        return elements if node.get("column") else mark_wide(elements)
 
 
 class SideBySideHandler(PrintHandler):

@@ -37,6 +37,14 @@ def short_name(person: Person) -> str:
     return f"{last} {initials}".strip()
 
 
+def in_short(entry: Entry) -> str:
+    """Return a source in a few words: "Murrough JW and others, 2013"; a body's by its title."""
+    persons = entry.persons.get("author", [])
+    names = [short_name(person) for person in persons[:MOST_AUTHORS]]
+    name = " and others".join([*names, ""][: len(persons)]) if names else entry.fields["title"]
+    return ", ".join(filter(None, [name, entry.fields.get("year")]))
+
+
 class HandoutStyle(Style):
     """Numbered in the order of first mention; articles and other sources in one form."""
 

@@ -9,18 +9,21 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from handout.edition import edition_of
+from handout.grids import grid
+from handout.grids import words as plain
 from handout.review import long_date
 from handout.score import SCORE, SETS, load_score, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from handout.grids import Cell
     from handout.labels import Table
     from handout.score import Item, Outcome
 
-Cell = list[nodes.Node]
 # How items may stand, in the order of the table of totals.
 OUTCOMES: tuple[Outcome, ...] = ("test", "judged", "person", "none")
+# In parts of a whole.
+ITEM_WIDTHS = (38, 62)
+TOTAL_WIDTHS = (40, 20, 20, 20)
 
 
 class _ScoreDirective(SphinxDirective):
@@ -45,7 +48,8 @@ class SelfScore(_ScoreDirective):
         items, words = self.load()
         rows = [item_row(item, words) for item in items if item.set == name]
         heads = [words["item"], words["how"]]
-        return [table(words["caption"].format(set=name), heads, rows)]
+        title = words["caption"].format(set=name)
+        return [grid(title, heads, rows, "score", widths=ITEM_WIDTHS)]
 
 
 class SelfScoreTotals(_ScoreDirective):
@@ -56,19 +60,19 @@ class SelfScoreTotals(_ScoreDirective):
         items, words = self.load()
         counts = [totals(item for item in items if item.set == name) for name in SETS]
         rows = [
-            row(words[f"total-{outcome}"], [str(count[outcome]) for count in counts])
+            _row(words[f"total-{outcome}"], [count[outcome] for count in counts])
             for outcome in OUTCOMES
         ]
-        rows.append(row(words["total"], [str(count.total()) for count in counts]))
+        rows.append(_row(words["total"], [count.total() for count in counts]))
         judged = totals(items)["judged"]
         persons = words["some-judged" if judged else "none-judged"].format(count=judged)
         heads = [words["how"], *SETS]
-        return [nodes.paragraph("", persons), table(words["totals"], heads, rows, "totals")]
+        table = grid(words["totals"], heads, rows, "score", "totals", widths=TOTAL_WIDTHS)
+        return [nodes.paragraph("", persons), table]
 
 
-def row(head: str, cells: Iterable[str]) -> list[Cell]:
-    """Return a row of plain words."""
-    return [[nodes.paragraph("", words)] for words in (head, *cells)]
+def _row(head: str, counts: list[int]) -> list[Cell]:
+    return [plain(head), *(plain(str(count)) for count in counts)]
 
 
 def item_row(item: Item, words: Table) -> list[Cell]:
@@ -102,21 +106,3 @@ def told(test: str) -> nodes.paragraph:
         place += [nodes.raw("", "/<wbr>", format="html")] if place.children else []
         place += nodes.Text(part)
     return nodes.paragraph("", "", nodes.Text(f"{sentence[0].upper()}{sentence[1:]} "), place)
-
-
-def table(title: str, heads: list[str], rows: list[list[Cell]], *classes: str) -> nodes.table:
-    """Return a table; its first column names its rows.
-
-    :param classes: more of them, besides ``score``.
-    """
-    # How wide the columns are, the style sheet says.
-    columns = [nodes.colspec(colwidth=1) for _ in heads]
-    columns[0]["stub"] = 1
-    head = nodes.thead("", _row(row(heads[0], heads[1:])))
-    body = nodes.tbody("", *map(_row, rows))
-    group = nodes.tgroup("", *columns, head, body, cols=len(columns))
-    return nodes.table("", nodes.title("", title), group, classes=["score", *classes])
-
-
-def _row(cells: list[Cell]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", *cell) for cell in cells))

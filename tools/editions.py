@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from handout.build import rare_collections
+from handout.sphinx_runs import rare_collections
 from tools.costs import ROOT
 
 if TYPE_CHECKING:

@@ -1,71 +1,54 @@
-"""Checks of the words: reading level, what must be said, what must not be said."""
+"""Checks of the words: what ``make check`` tells an editor, with the lines to change."""
 
 from __future__ import annotations
 
-import tomllib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.build import SITE, build
+from handout.build import SITE, build, check_target
 from handout.checks.blocks import load_chapters
-from handout.checks.must_not_say import (
-    forbidden_in_blocks,
-    forbidden_in_chapter,
-    forbidden_in_toml,
-    load_forbidden,
-    masked,
-)
-from handout.checks.pages import chapter_blocks, page_words
-from handout.checks.readability import WHOLE, faults_of, measure
-from handout.checks.wording import load_statements, unsaid
-from handout.labels import LABELS
-from handout.profile import CLINICS, profile_path
-from handout.profile_faults import texts_in
+from handout.checks.built import in_built
+from handout.checks.measures import measures_table
+from handout.checks.rules import in_chapters
+from handout.checks.word_lists import load_word_lists
+from handout.sources import check_sources
+from handout.sphinx_runs import read_chapters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from handout.build import Target
-    from handout.checks.blocks import Chapter
     from handout.checks.finding import Finding
 
 
-def check_prose(target: Target) -> tuple[str, list[str]]:
-    """Build the site if need be and check its words.
+@dataclass(frozen=True)
+class Report:
+    """What the checks have found.
 
-    :returns: a table of measures, a line a chapter, and the faults, one sentence each.
+    :ivar table: of measures, a line a chapter.
+    :ivar faults: what must be put right; :ivar advice: what to think about; a sentence each.
     """
-    build(target, [SITE], lambda line: None)
-    source = target.root / "source"
-    chapters = chapter_blocks(source, target.site.parent)
-    measures = {name: measure(blocks) for name, blocks in chapters.items()}
-    measures[WHOLE] = measure([block for blocks in chapters.values() for block in blocks])
-    faults = [fault for name in measures for fault in faults_of(name, measures[name])]
-    faults += unsaid(load_statements(source), chapters)
-    faults += map(str, promises(target, load_chapters(target)))
-    table = ["grade  words  mean  longest  chapter"]
-    table += [
-        f"{m.grade:5.1f}  {m.words:5}  {m.mean:4.1f}  {m.longest:7}  {name}"
-        for name, m in measures.items()
-    ]
-    return "\n".join(table), faults
+
+    table: str
+    faults: list[str]
+    advice: list[str]
 
 
-def promises(target: Target, chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield what must not be said, in the chapters, other words of the build, and the clinic's.
+def check_words(target: Target) -> Report:
+    """Check the chapters and, if they are in order, what is built of them.
 
-    A promise on a page of the site is told only if none of these has it.
+    :raises HandoutError: there is nothing to check: no such clinic, or files that cannot be read.
     """
-    patterns = load_forbidden(target.root)
-    clinic = profile_path(target.clinic, target.root).read_text(encoding="utf-8-sig")
-    own = [line for _, text in texts_in(tomllib.loads(clinic)) for line in text.splitlines()]
-    found = [one for chapter in chapters for one in forbidden_in_chapter(chapter, patterns, own)]
-    labels = (target.root / LABELS).read_text(encoding="utf-8")
-    found += forbidden_in_toml(LABELS.as_posix(), labels, patterns, gate=True)
-    file = f"{CLINICS}/{target.clinic}.toml"
-    found += forbidden_in_toml(file, clinic, patterns, gate=False)
-    yield from found
-    known = {finding.message for finding in found}
-    for page in sorted(target.site.parent.glob("*.html")):
-        words = (masked(text, own) for text in page_words(page))
-        findings = forbidden_in_blocks(page.name, words, patterns)
-        yield from (finding for finding in findings if finding.message not in known)
+    check_target(target)
+    check_sources(target.root)
+    folder, faults = read_chapters(target)
+    chapters = load_chapters(target.root / "source", folder)
+    found = set(in_chapters(target, chapters))
+    if not faults and not any(finding.gate for finding in found):
+        build(target, [SITE], lambda line: None)
+        found |= set(in_built(target))
+    table = measures_table(chapters, load_word_lists(target.root).names)
+    return Report(table, faults + told(found, True), told(found, False))
+
+
+def told(findings: set[Finding], gate: bool) -> list[str]:
+    """Return *findings* as sentences in the order of files and lines: the gates, or the advice."""
+    return [str(finding) for finding in sorted(findings) if finding.gate == gate]

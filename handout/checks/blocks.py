@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from handout.build import Target
-
 # What holds words of its own: node class -> kind of block, if its parent does not say more.
 KINDS: dict[type[nodes.Element], str] = {
     nodes.title: "heading",
@@ -80,10 +78,13 @@ class Chapter:
             yield from block.sentences()
 
 
-def load_chapters(target: Target) -> list[Chapter]:
-    """Return the front page and the chapters of the last build, in the agreed order."""
-    names = ["index", *chapter_names(target.root / "source")]
-    return [load_chapter(target.folder / ".doctrees", name) for name in names]
+def load_chapters(source: Path, folder: Path) -> list[Chapter]:
+    """Return the front page and the chapters, in the agreed order; none that could not be read.
+
+    :param source: the folder of the chapters; :param folder: where Sphinx keeps what it read.
+    """
+    names = ["index", *chapter_names(source)]
+    return [load_chapter(folder, name) for name in names if (folder / f"{name}.doctree").is_file()]
 
 
 def load_chapter(folder: Path, name: str) -> Chapter:

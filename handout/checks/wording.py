@@ -1,49 +1,54 @@
-"""What the handout must say, as data beside the chapters."""
+"""Whether every claim of the ledger stands in what was built, in the very words agreed on."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from handout.checks.finding import Finding
+from handout.checks.printed import says
+from handout.checks.squeezing import squeezed
+from handout.claims import CLAIMS
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from handout.checks.pages import Chapters
+    from handout.claims import Claim
+
+# On the web only: on paper the front sheet stands in its place.
+WEB_ONLY = "index"
 
 
-@dataclass(frozen=True)
-class Statement:
-    """One fact that must stand in the handout, in these very words, in these chapters."""
-
-    id: str
-    about: str
-    wording: list[str]
-    chapters: list[str]
+def unsaid(claims: list[Claim], chapters: Chapters) -> Iterator[Finding]:
+    """Yield a finding for each wording that stands on none of its claim's pages of the site."""
+    for claim in claims:
+        for wording in claim.wording:
+            if not _standing(claim, wording, chapters):
+                yield _gone(claim, wording, "the web site")
 
 
-def load_statements(source: Path) -> list[Statement]:
-    """Return the statements of ``must-say.toml`` in folder *source*."""
-    data = tomllib.loads((source / "must-say.toml").read_text(encoding="utf-8"))
-    return [Statement(**entry) for entry in data["statement"]]
+def unprinted(claims: list[Claim], chapters: Chapters, name: str, text: str) -> Iterator[Finding]:
+    """Yield a finding for each wording of the site that is not in one printed file.
+
+    :param name: of the file; :param text: its words, see :mod:`handout.checks.printed`.
+    """
+    for claim in claims:
+        for wording in claim.wording:
+            printed = set(_standing(claim, wording, chapters)) - {WEB_ONLY}
+            if printed and not says(text, wording):
+                yield _gone(claim, wording, name)
 
 
-def unsaid(statements: list[Statement], chapters: Chapters) -> list[str]:
-    """Return a sentence for each wording that stands in none of its chapters."""
-    faults = []
-    for statement in statements:
-        text = "\n".join(block for name in statement.chapters for block in chapters.get(name, []))
-        faults += [
-            f'source/{statement.chapters[0]}.rst: the words "{wording}" are gone '
-            f"({statement.id}: {statement.about}); put them back, or change must-say.toml too"
-            for wording in statement.wording
-            if squeezed(wording) not in squeezed(text)
-        ]
-    return faults
+def _standing(claim: Claim, wording: str, chapters: Chapters) -> list[str]:
+    """Return which chapters of *claim* hold *wording*."""
+    words = squeezed(wording)
+    return [name for name in claim.chapters if words in squeezed("\n".join(chapters.get(name, [])))]
 
 
-def squeezed(text: str) -> str:
-    """Return *text* without the differences that typesetting makes."""
-    for curly, straight in (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"')):
-        text = text.replace(curly, straight)
-    return " ".join(text.split())
+def _gone(claim: Claim, wording: str, where: str) -> Finding:
+    return Finding(
+        CLAIMS,
+        claim.line,
+        f'the words "{wording}" of {claim.id} are not in {where}; put them back into a chapter, '
+        "or change them here too",
+    )

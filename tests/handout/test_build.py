@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.build import PRINT, SITE, Target, build, rare_collections
+from handout.build import PRINT, SITE, Target, build
 from handout.errors import HandoutError
+from handout.sphinx_runs import rare_collections
 from tests.conftest import NEEDED, ROOT
 
 if TYPE_CHECKING:

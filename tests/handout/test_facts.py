@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from handout.amounts import in_words
-from handout.build import SITE, Target, build, run_sphinx
+from handout.build import SITE, Target, build
 from handout.facts import FACTS
 from handout.labels import load_labels
+from handout.sphinx_runs import run_sphinx
 from tests.conftest import ROOT
 from tests.copies import small_handout
 

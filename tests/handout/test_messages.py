@@ -35,6 +35,11 @@ ROOT = Path("/somewhere")
             id="too-wide",
         ),
         pytest.param(
+            "/somewhere/source/a.rst:17: ERROR: Inconsistent title style: skip from level 1 to 3.\n\nC\n~\n\nEstablished title styles: = - ~ [docutils]\n",
+            "source/a.rst:17: this heading is two levels below the one above it; put a line of --- under it, or add a heading in between",
+            id="skipped-level",
+        ),
+        pytest.param(
             "/somewhere/source/a.rst:3: WARNING: something new [new.kind]\n",
             "source/a.rst:3: something new",
             id="unknown",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from handout.build import SITE, Target, run_sphinx
+from handout.build import SITE, Target
+from handout.sphinx_runs import run_sphinx
 from tests.copies import small_handout
 
 if TYPE_CHECKING:

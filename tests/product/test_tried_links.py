@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from handout.build import Target, run_sphinx
+from handout.build import Target
 from handout.linkcheck import source_places
 from handout.sources import SOURCES
+from handout.sphinx_runs import run_sphinx
 from tests.conftest import ROOT
 from tests.copies import copy_of_project
 

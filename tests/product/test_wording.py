@@ -11,7 +11,6 @@ from lxml import html
 
 from handout.checks import check_prose
 from handout.checks.pages import chapter_blocks, chapter_names
-from handout.checks.readability import WHOLE, counted, faults_of, measure, syllables
 from handout.checks.wording import load_statements, squeezed, unsaid
 from tests.conftest import ROOT
 from tests.printed import chapters
@@ -24,22 +23,6 @@ if TYPE_CHECKING:
 
 SOURCE = ROOT / "source"
 NAMES = chapter_names(SOURCE)
-PRODUCT_CHAPTERS = [
-    "front-sheet",
-    "what-ketamine-is",
-    "how-ketamine-affects-the-brain",
-    "neuroplasticity",
-    "rapid-relief",
-    "inflammation",
-    "whole-person-care",
-    "risks",
-    "is-it-right-for-you",
-    "your-visit",
-    "other-choices",
-    "tools",
-    "words-to-know",
-    "about",
-]
 # The last words before the list of sources, which is compared by itself.
 SOURCES_BEGIN = "The numbers in the text point to this list."
 # Headings of the client's post; the first chapter restates its opening.
@@ -69,10 +52,6 @@ def printed(pdf: Path) -> dict[str, str]:
     titles = [title_of(name) for name in NAMES]
     found = chapters(pdf, titles)
     return {name: found[title] for name, title in zip(NAMES, titles, strict=True)}
-
-
-def test_all_chapters_are_there_in_the_agreed_order() -> None:
-    assert NAMES == PRODUCT_CHAPTERS
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -148,40 +127,6 @@ def test_a_lost_statement_is_found() -> None:
     statements = load_statements(SOURCE)
 
     assert len(unsaid(statements, {})) == sum(len(found.wording) for found in statements)
-
-
-@pytest.mark.parametrize("name", ["index", *NAMES])
-def test_each_chapter_is_easy_to_read(name: str, web: dict[str, list[str]]) -> None:
-    assert list(faults_of(name, measure(web[name]))) == []
-
-
-def test_the_whole_handout_is_easy_to_read(web: dict[str, list[str]]) -> None:
-    found = measure([block for blocks in web.values() for block in blocks])
-
-    assert found.grade <= 6.0
-    assert found.mean <= 13
-    assert list(faults_of(WHOLE, found)) == []
-
-
-def test_a_hard_text_is_refused() -> None:
-    hard = (
-        "Emerging research highlights the considerable role of inflammation in psychiatric disorders, "
-        "demonstrating multifaceted anti-inflammatory effects addressing underlying pathophysiological "
-        "factors contributing to mood dysregulation."
-    )
-
-    assert len(list(faults_of("x", measure([hard])))) == 3
-
-
-@pytest.mark.parametrize(
-    ("word", "count"), [("ketamine", 3), ("depression", 3), ("you", 1), ("ride-home", 2)]
-)
-def test_syllables_are_counted(word: str, count: int) -> None:
-    assert syllables(word) == count
-
-
-def test_a_word_no_dictionary_has_is_counted_by_its_vowels() -> None:
-    assert counted("spravato") == 3
 
 
 def test_check_prose_finds_nothing(target: Target) -> None:

@@ -1,0 +1,121 @@
+"""Runs Sphinx strictly, and tells what it finds in plain words."""
+
+from __future__ import annotations
+
+import gc
+import io
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from handout.edition import edition_of
+from handout.errors import HandoutError
+from handout.messages import plain_messages
+from handout.today import environment_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from handout.build import Target
+    from handout.edition import Edition
+
+# When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
+# so that every search is in vain, until the next build begins.
+RARELY = (10_000, 10, 5)
+READ = ".read"
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Let Python look for garbage less often: a tenth of the time of a build."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@rare_collections()
+def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Edition:
+    """Run one Sphinx *builder* strictly.
+
+    :param fresh: read all sources anew instead of taking over what another builder read.
+    :returns: what was built.
+    :raises HandoutError: with every warning and error in plain words, one a line.
+    """
+    from sphinx.errors import SphinxError
+
+    report = io.StringIO()
+
+    def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
+        """Tell slips in the chapters once all are read; no page is worth setting before."""
+        if found := plain_messages(report.getvalue(), target.root):
+            raise SphinxError("\n".join(found))
+
+    with patched(target.root):
+        app = _application(target, builder, outdir, target.folder / ".doctrees", report, fresh)
+        app.connect("env-check-consistency", stop_at_slips)
+        _build(app)
+    if app.statuscode:
+        echoes = builder == "linkcheck"
+        raise HandoutError("\n".join(plain_messages(report.getvalue(), target.root, echoes=echoes)))
+    return edition_of(app.env)
+
+
+@rare_collections()
+def read_chapters(target: Target) -> tuple[Path, list[str]]:
+    """Read all chapters and follow their links, but build nothing.
+
+    :returns: the folder with what was read, and every warning and error in plain words.
+    :raises HandoutError: nothing could be read.
+    """
+    report = io.StringIO()
+    folder = target.folder / READ
+    with patched(target.root):
+        app = _application(target, "dummy", folder, folder, report, fresh=True)
+        _build(app)
+    return folder, plain_messages(report.getvalue(), target.root)
+
+
+@contextmanager
+def patched(root: Path) -> Iterator[None]:
+    """Prepare docutils for Sphinx, plain output, and the environment for the block."""
+    from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    nocolor()
+    with patch_docutils(str(root)), docutils_namespace(), environment_kept():
+        yield
+
+
+def _application(
+    target: Target, builder: str, outdir: Path, doctrees: Path, report: io.StringIO, fresh: bool
+) -> Sphinx:
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+
+    overrides = {
+        "handout_clinic": target.clinic,
+        "handout_today": target.day.isoformat(),
+        "language": target.language,
+    }
+    try:
+        return Sphinx(
+            target.root / "source", target.root, outdir, doctrees, builder,
+            overrides, status=None, warning=report, freshenv=fresh, warningiserror=True,
+        )  # fmt: skip
+    except SphinxError as error:
+        raise HandoutError(str(error)) from error
+
+
+def _build(app: Sphinx) -> None:
+    from sphinx.errors import SphinxError
+
+    try:
+        app.build(force_all=True)
+    except SphinxError as error:
+        raise HandoutError(str(error)) from error
