@@ -8,7 +8,8 @@ import pytest
 
 from handout.claims import Claim
 from handout.client_post import PostSentence
-from handout.post_table import DOCS, post_table, stale_docs
+from handout.post_table import DOCS, post_table, stale_docs, table_of
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,12 +131,18 @@ def test_each_section_of_the_post_has_a_heading_and_all_are_counted(table: str) 
     assert "The 5 sentences, headings and picture texts: 3 restated, 1 moved, 1 left out." in table
 
 
-def test_a_table_that_is_not_what_the_ledger_says_is_found(root: Path, table: str) -> None:
-    told = "docs/client-post.md: this is not what the ledger says now; run make docs"
+def test_a_file_that_is_not_what_the_ledger_says_is_found(
+    read: Callable[[str], Chapter], root: Path
+) -> None:
+    for name in ("claims.toml", "post.toml"):
+        (root / "source" / name).write_bytes((ROOT / "source" / name).read_bytes())
+    chapters = [read(CHAPTER)]
+    told = ["docs/client-post.md: this is not what the ledger says now; run make docs"]
+    table = table_of(root, chapters)
 
-    assert [str(found) for found in stale_docs(root, table)] == [told]
+    assert [str(found) for found in stale_docs(root, chapters)] == told
     (root / DOCS).parent.mkdir()
     (root / DOCS).write_text(table, encoding="utf-8")
-    assert list(stale_docs(root, table)) == []
-    (root / DOCS).write_text(table.replace("best", "rest"), encoding="utf-8")
-    assert [str(found) for found in stale_docs(root, table)] == [told]
+    assert list(stale_docs(root, chapters)) == []
+    (root / DOCS).write_text(table.replace("top of page", "top"), encoding="utf-8")
+    assert [str(found) for found in stale_docs(root, chapters)] == told
