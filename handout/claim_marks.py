@@ -27,8 +27,9 @@ class ClaimDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the mark."""
-        mark = ClaimMark(claims=self.arguments[0].split())
+        mark = ClaimMark()
         self.set_source_info(mark)
+        mark["claims"] = [(claim, mark.line) for claim in self.arguments[0].split()]
         return [mark]
 
 
@@ -45,8 +46,7 @@ class PlaceClaims(SphinxTransform):
                 part = part.next_node(descend=False, siblings=True)
             if not isinstance(part, nodes.Element):
                 logger.error("nothing stands below this claim; move it up", location=mark)
-            elif isinstance(part, ClaimMark):
-                part["claims"] = [*mark["claims"], *part["claims"]]
             else:
-                part["claims"] = [(claim, mark.line) for claim in mark["claims"]]
+                # Below a mark another one may stand; then its part is that of both.
+                part["claims"] = [*mark["claims"], *part.get("claims", ())]
             mark.parent.remove(mark)

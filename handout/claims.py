@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from handout.tables import Listed, load_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 CLAIMS = "source/claims.toml"
@@ -61,5 +62,10 @@ def load_claims(root: Path) -> list[Claim]:
 
 def nearest(claim: str, claims: list[Claim]) -> str:
     """Return what to do about an id that is not in the ledger."""
-    near = difflib.get_close_matches(claim, [known.id for known in claims], n=1)
-    return f"did you mean {near[0]}?" if near else f"add it to {CLAIMS}"
+    return did_you_mean(claim, [known.id for known in claims], f"add it to {CLAIMS}")
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a question with the one of *known* that is nearest to *name*, or else *otherwise*."""
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]}?" if near else otherwise

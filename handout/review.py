@@ -51,5 +51,8 @@ def review_paragraphs(edition: Edition) -> list[nodes.Node]:
             date=long_date(review.date),
             next=long_date(review.next),
         )
-    # A name is printed as it is typed.
-    return [nodes.paragraph("", version), nodes.paragraph("", state, support_smartquotes=False)]
+    # "built": no editor has typed these numbers.  A name is printed as it is typed.
+    return [
+        nodes.paragraph("", version, built=True),
+        nodes.paragraph("", state, built=True, support_smartquotes=False),
+    ]

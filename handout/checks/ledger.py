@@ -1,0 +1,179 @@
+"""Holds the chapters against the ledger of claims: what it lists stands where it is marked.
+
+Rules: standards.md 7 D (each thing that must be said is said) and E6 (each claim has a
+strength, which the ledger cannot be read without).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from handout.checks.finding import Finding
+from handout.checks.phrases import is_one_sentence, stands_in
+from handout.checks.squeezing import squeezed
+from handout.claims import CLAIMS, did_you_mean, nearest
+from handout.client_post import POST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handout.checks.blocks import Block, Chapter
+    from handout.claims import Claim
+    from handout.client_post import PostSentence
+
+# What every patient must read: standards.md 7 D1 to D14.
+MUST = [f"D{number}" for number in range(1, 15)]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A claim that a part of a chapter states.
+
+    :ivar line: of the mark in the chapter; :ivar blocks: the words of the part.
+    """
+
+    claim: str
+    line: int
+    blocks: tuple[Block, ...]
+
+
+def marks_in(chapter: Chapter) -> Iterator[Mark]:
+    """Yield the marks of *chapter*, in order."""
+    for part in chapter.tree.findall(nodes.Element):
+        if claims := part.get("claims"):
+            inside = set(map(id, part.findall(nodes.TextElement)))
+            blocks = tuple(block for block in chapter.blocks if id(block.node) in inside)
+            yield from (Mark(claim, line, blocks) for claim, line in claims)
+
+
+def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
+    """Yield all that is wrong with the ledger, and between it and the chapters.
+
+    :param chapters: all of the handout's.
+    """
+    yield from missing(claims)
+    yield from repeated(claims)
+    yield from long_wordings(claims)
+    yield from unknown_chapters(claims, chapters)
+    for chapter in chapters:
+        yield from wrong_marks(chapter, claims)
+        yield from unmarked(chapter, claims)
+    yield from lost_wordings(claims, chapters)
+
+
+def missing(claims: list[Claim]) -> Iterator[Finding]:
+    """Yield what every patient must read and the ledger does not hold (D1 to D14)."""
+    known = {claim.id for claim in claims}
+    for must in MUST:
+        if must not in known:
+            yield Finding(
+                CLAIMS, 0, f"claim {must} is gone; every patient must read it: put it back"
+            )
+
+
+def repeated(claims: list[Claim]) -> Iterator[Finding]:
+    """Yield each id that two claims have, and words of one chapter that two claims hold."""
+    ids: Counter[str] = Counter()
+    held: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        ids[claim.id] += 1
+        if ids[claim.id] == 2:
+            words = f"there is a claim {claim.id} above; give this one another id, or join them"
+            yield Finding(CLAIMS, claim.line, words)
+        for wording in claim.wording:
+            owners = {held.setdefault((wording, name), claim.id) for name in claim.chapters}
+            for owner in sorted(owners - {claim.id}):
+                words = f'claim {owner} holds the words "{wording}" too; take them out of one'
+                yield Finding(CLAIMS, claim.line, words)
+
+
+def long_wordings(claims: list[Claim]) -> Iterator[Finding]:
+    """Yield wordings in which a sentence ends: a check looks for them in one sentence."""
+    for claim in claims:
+        for wording in claim.wording:
+            if not is_one_sentence(wording):
+                words = f'claim {claim.id}: "{wording}" is more than a sentence; part it in two'
+                yield Finding(CLAIMS, claim.line, words)
+
+
+def unknown_chapters(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
+    """Yield names of chapters that there are not."""
+    known = [chapter.name for chapter in chapters]
+    for claim in claims:
+        for name in claim.chapters:
+            if name not in known:
+                todo = did_you_mean(name, known, "take it out")
+                words = f"claim {claim.id} names the chapter {name}, which there is not; {todo}"
+                yield Finding(CLAIMS, claim.line, words)
+
+
+def wrong_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
+    """Yield marks of claims that the ledger does not have, or not for this *chapter*."""
+    known = {claim.id: claim for claim in claims}
+    for mark in marks_in(chapter):
+        claim = known.get(mark.claim)
+        if claim is None:
+            todo = nearest(mark.claim, claims)
+            yield Finding(chapter.file, mark.line, f"there is no claim {mark.claim}; {todo}")
+        elif chapter.name not in claim.chapters:
+            words = f"claim {mark.claim} does not name this chapter"
+            todo = f"add '{chapter.name}' to its chapters in {CLAIMS}, or take the mark out"
+            yield Finding(chapter.file, mark.line, f"{words}; {todo}")
+
+
+def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
+    """Yield claims of *chapter* that no part of it is marked with."""
+    marked = {mark.claim for mark in marks_in(chapter)}
+    for claim in claims:
+        if chapter.name in claim.chapters and claim.id not in marked:
+            todo = f"put  .. claim:: {claim.id}  above the part that states it"
+            rest = f"or take the chapter out of it in {CLAIMS}"
+            words = f"claim {claim.id} is marked nowhere in this chapter; {todo}, {rest}"
+            yield Finding(chapter.file, 0, words)
+
+
+def lost_wordings(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
+    """Yield words of a claim that stand in no part that is marked with it."""
+    marks = {chapter.name: list(marks_in(chapter)) for chapter in chapters}
+    for claim in claims:
+        there = [chapter for chapter in chapters if chapter.name in claim.chapters]
+        places = [
+            (one, mark) for one in there for mark in marks[one.name] if mark.claim == claim.id
+        ]
+        text = [squeezed(block.text) for _, mark in places for block in mark.blocks]
+        for wording in claim.wording if places else ():
+            if not any(stands_in(wording, block) for block in text):
+                yield _lost(claim, wording, there, *places[0])
+
+
+def _lost(claim: Claim, wording: str, there: list[Chapter], first: Chapter, mark: Mark) -> Finding:
+    """Return what to do about words that no part marked with *claim* has."""
+    for chapter in there:
+        for block in chapter.blocks:
+            if stands_in(wording, block.text):
+                words = f'the words "{wording}" stand outside what is marked with {claim.id}'
+                todo = f"put  .. claim:: {claim.id}  above this part too"
+                return Finding(chapter.file, block.line, f"{words}; {todo}")
+    words = f'the words "{wording}" of claim {claim.id} are gone'
+    return Finding(first.file, mark.line, f"{words}; put them back, or change {CLAIMS} too")
+
+
+def post_faults(claims: list[Claim], post: list[PostSentence]) -> Iterator[Finding]:
+    """Yield sentences of the clinic's post that claims name wrongly, or that none restates."""
+    known = {sentence.id for sentence in post}
+    for claim in claims:
+        for number in claim.post:
+            if number not in known:
+                words = f"claim {claim.id} restates sentence {number}, which {POST} does not have"
+                yield Finding(CLAIMS, claim.line, f"{words}; correct the number")
+    told = {number for claim in claims for number in claim.post}
+    for sentence in post:
+        here = sentence.became in ("restated", "moved") and not sentence.heading
+        if here and sentence.id not in told:
+            words = f"sentence {sentence.id} is {sentence.became}, and no claim says where"
+            todo = f"add its number to 'post' of the claim in {CLAIMS} that says it"
+            yield Finding(POST, sentence.line, f"{words}; {todo}")
