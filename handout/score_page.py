@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OUTCOMES: tuple[Outcome, ...] = ("test", "judged", "person", "none")
 # In parts of a whole.
 ITEM_WIDTHS = (38, 62)
-TOTAL_WIDTHS = (40, 20, 20, 20)
+TOTAL_WIDTHS = (28, 24, 24, 24)
 
 
 class _ScoreDirective(SphinxDirective):
