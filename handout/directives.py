@@ -26,6 +26,7 @@ from handout.nodes import (
 )
 from handout.ratings import RatingsDirective
 from handout.review import review_paragraphs
+from handout.score_page import SelfScore, SelfScoreTotals
 from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
 from handout.webcode import WebCodeDirective
 
@@ -231,6 +232,8 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "self-score": SelfScore,
+    "self-score-totals": SelfScoreTotals,
     "reading-grade": _marker(ReadingGrade),
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),
