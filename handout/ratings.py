@@ -35,7 +35,8 @@ class RatingsDirective(SphinxDirective):
         ]
         table = grid(told["title"], [told["rating"], told["facts"]], rows, "ratings", widths=WIDTHS)
         table["column"] = True
-        for part in table.findall(nodes.TextElement):
+        self.set_source_info(table)
+        for part in table.findall(nodes.paragraph):
             part.line = self.lineno
         return [table]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.checks.blocks import load_chapters
 from handout.checks.sentences import sentences_of
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def test_a_sentence_that_runs_over_lines_is_one_and_the_next_has_its_own_line() 
 def test_each_sentence_of_the_real_chapters_is_on_the_line_that_is_told(target: Target) -> None:
     """The build's own words and clinics' facts stand where the chapter asks for them."""
     strange = []
-    for chapter in load_chapters(target):
+    for chapter in chapters_of(target):
         lines = (ROOT / chapter.file).read_text(encoding="utf-8").splitlines()
         for sentence in chapter.sentences():
             line = lines[sentence.line - 1]

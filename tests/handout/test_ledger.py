@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.checks.blocks import load_chapters
 from handout.checks.cited import source_faults
 from handout.checks.freshness import Source, read_sources
 from handout.checks.ledger import MUST, ledger_faults, marks_in
@@ -16,6 +15,7 @@ from handout.checks.numbers import Numbers, unlisted_numbers
 from handout.claims import CLAIMS, Claim, load_claims
 from handout.numbers import load_counts, load_pictures
 from handout.sources import SOURCES
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def messages(findings: Iterable[Finding]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def chapters(target: Target) -> list[Chapter]:
-    return load_chapters(ROOT / "source", target.folder / ".doctrees")
+    return chapters_of(target)
 
 
 def test_ledger_and_chapters_agree(chapters: list[Chapter]) -> None:

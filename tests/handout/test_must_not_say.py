@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.build import Target
-from handout.checks import promises
-from handout.checks.blocks import load_chapters
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
     forbidden_in_toml,
     load_forbidden,
 )
+from handout.checks.promises import promises_in_texts, promises_on_pages
 from handout.errors import HandoutError
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -144,7 +144,9 @@ def test_a_promise_in_the_builds_own_words_is_found_on_its_line() -> None:
 
 def test_the_handout_makes_no_promise(target: Target, example: Target) -> None:
     for one in (target, example):
-        assert list(promises(one, load_chapters(one))) == []
+        chapters = chapters_of(one)
+        assert list(promises_in_texts(one, chapters)) == []
+        assert list(promises_on_pages(one)) == []
 
 
 def test_a_promise_that_only_the_site_makes_is_found(target: Target, tmp_path: Path) -> None:
@@ -154,7 +156,7 @@ def test_a_promise_that_only_the_site_makes_is_found(target: Target, tmp_path: P
     page = copy / "html" / "risks.html"
     page.write_text(page.read_text().replace("</footer>", "<p>A miracle.</p></footer>", 1))
 
-    (found,) = promises(Target(tmp_path, "clear", "en"), load_chapters(target))
+    (found,) = promises_on_pages(Target(tmp_path, "clear", "en"))
 
     assert str(found).startswith('risks.html: "miracle": ')
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.checks.blocks import load_chapters
 from handout.checks.numbers import Numbers, lost_counts, numbers_of, unlisted_numbers
 from handout.claims import Claim, load_claims
 from handout.numbers import COUNTS, Count, load_counts, load_pictures
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def test_each_number_of_the_real_chapters_has_a_claim(
     clinic: str, request: pytest.FixtureRequest
 ) -> None:
     """Also where a clinic has told its own numbers."""
-    folder = request.getfixturevalue(clinic).folder / ".doctrees"
-    chapters = load_chapters(ROOT / "source", folder)
+    chapters = chapters_of(request.getfixturevalue(clinic))
 
     found = [finding for one in chapters for finding in unlisted_numbers(one, REAL)]
     assert list(map(str, found)) == []
@@ -73,9 +72,7 @@ def test_each_number_of_the_real_chapters_has_a_claim(
 def test_each_number_is_found_once_no_list_has_it(target: Target) -> None:
     nothing = Numbers([], [], [])
     found = [
-        str(one)
-        for chapter in load_chapters(ROOT / "source", target.folder / ".doctrees")
-        for one in unlisted_numbers(chapter, nothing)
+        str(one) for chapter in chapters_of(target) for one in unlisted_numbers(chapter, nothing)
     ]
 
     for file, words in ("front-sheet.rst", "number three "), ("risks.rst", "number 61 "):

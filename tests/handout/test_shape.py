@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.checks.blocks import load_chapters
 from handout.checks.plan import CHAPTERS, VERBS, load_plan
 from handout.errors import HandoutError
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 from tests.handout.shape import OF_A_CHAPTER, OF_THE_HANDOUT, PLAN
 
@@ -35,7 +35,7 @@ SCIENCE = [
 @pytest.mark.parametrize("clinic", ["target", "example"])
 def test_the_real_chapters_pass_every_gate(clinic: str, request: pytest.FixtureRequest) -> None:
     target: Target = request.getfixturevalue(clinic)
-    chapters = load_chapters(target)
+    chapters = chapters_of(target)
 
     found = [one for rule in OF_A_CHAPTER for chapter in chapters for one in rule(chapter)]
     found += [one for rule in OF_THE_HANDOUT for one in rule(chapters)]

@@ -8,10 +8,11 @@ import pytest
 
 from handout.checks.actions import vague_steps
 from handout.checks.address import speaks_of_others
-from handout.checks.blocks import Chapter, load_chapters
+from handout.checks.blocks import Chapter
 from handout.checks.headings import long_stretches
 from handout.checks.length import long_paragraphs
 from handout.checks.plan import load_plan
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def chapters(target: Target) -> list[Chapter]:
-    return load_chapters(ROOT / "source", target.folder / ".doctrees")
+    return chapters_of(target)
 
 
 def test_no_part_of_a_chapter_is_long(chapters: list[Chapter]) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.checks.balance import fewer_risks, late_risks, load_words, one_sided_words
-from handout.checks.blocks import load_chapters
 from handout.checks.squeezing import squeezed
 from handout.claims import Claim, load_claims
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 from tests.printed import lines_of
 from tests.product.browser import tab
@@ -32,7 +32,7 @@ BLOCKS = """() => [...document.querySelectorAll('article :is(p, li, td, dd, h1, 
 
 @pytest.fixture(scope="module")
 def chapters(target: Target) -> list[Chapter]:
-    return load_chapters(ROOT / "source", target.folder / ".doctrees")
+    return chapters_of(target)
 
 
 def test_no_risk_is_told_late_and_no_benefit_first(chapters: list[Chapter]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.checks.blocks import load_chapters
 from handout.client_post import load_post
 from handout.post_table import DOCS, NOWHERE, stale_docs
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def test_the_table_is_what_the_ledger_and_the_chapters_say_now(target: Target) -> None:
-    chapters = load_chapters(ROOT / "source", target.folder / ".doctrees")
+    chapters = chapters_of(target)
 
     assert list(stale_docs(ROOT, chapters)) == []
 

@@ -11,13 +11,13 @@ import pytest
 from lxml import html
 
 from handout.build import PRINT, Target, build
-from handout.checks.blocks import load_chapters
 from handout.checks.measures import measures_table
 from handout.checks.pages import page_blocks
 from handout.checks.plain_language import plain_language
 from handout.checks.readability import measure, sentences_in
 from handout.checks.sentences import sentences_of
 from handout.checks.word_lists import load_word_lists
+from tests.chapters import chapters_of
 from tests.conftest import ROOT
 from tests.copies import small_handout
 from tests.printed import lines_of
@@ -34,7 +34,7 @@ HARD = "Considerable inflammatory abnormalities demonstrate multifaceted propert
 
 
 def written(target: Target) -> list[Chapter]:
-    return load_chapters(target.root / "source", target.folder / ".doctrees")
+    return chapters_of(target)
 
 
 @pytest.fixture(params=["clear", "example"])

@@ -1,0 +1,16 @@
+"""The real chapters as the last build has read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handout.checks.blocks import load_chapters
+
+if TYPE_CHECKING:
+    from handout.build import Target
+    from handout.checks.blocks import Chapter
+
+
+def chapters_of(target: Target) -> list[Chapter]:
+    """Return the chapters of a clinic's handout that has been built."""
+    return load_chapters(target.root / "source", target.folder / ".doctrees")
