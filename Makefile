@@ -55,6 +55,10 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	  >/dev/null && $(RUN) -m codespell_lib source handout rst2pdf_tagged tests README.md CONTRIBUTING.md
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
+.PHONY: docs
+docs: $(VENV)/.base ## write docs/ anew: what became of the clinic's post
+	@$(HANDOUT) client-post $(WHICH)
+
 .PHONY: bench
 bench: $(VENV)/.base ## what a build costs and how fast the site is, and whether that will do (ten minutes)
 	@$(RUN) -m tools.bench

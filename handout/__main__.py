@@ -39,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "make the web site and the pages to print"),
         ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
-        ("prose", _prose, "check the words: reading level, must-say, must-not-say"),
+        ("prose", _prose, "check the words: plain, in balance, and true to the ledger"),
+        ("client-post", _client_post, "write what became of the clinic's post into docs/"),
     ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--clinic", default="clear", help="a file in clinics/, without .toml")
@@ -151,6 +152,13 @@ def _prose(options: argparse.Namespace) -> int:
     for fault in report.faults:
         print(fault, file=sys.stderr)
     return 1 if report.faults else 0
+
+
+def _client_post(options: argparse.Namespace) -> int:
+    from handout.post_table import write_docs
+
+    print(f"Written:  {_shown(write_docs(_target(options)))}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from handout.nodes import (
 )
 from handout.ratings import RatingsDirective
 from handout.review import review_paragraphs
+from handout.score_page import SelfScore, SelfScoreTotals
 from handout.signs import HeadingIcon, ListIcons, OnFrontSheet
 from handout.webcode import WebCodeDirective
 
@@ -98,6 +99,7 @@ class HowSure(CalloutDirective):
             )
         (box,) = super().run()
         paragraph = next(iter(box.findall(nodes.paragraph)))
+        paragraph.parent["strength"] = self.arguments[0]
         paragraph.insert(0, [nodes.strong("", strengths[self.arguments[0]]), nodes.Text(" ")])
         return [box]
 
@@ -230,6 +232,8 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "on-front-sheet": OnFrontSheet,
     "side-by-side": SideBySideDirective,
     "review-status": ReviewStatus,
+    "self-score": SelfScore,
+    "self-score-totals": SelfScoreTotals,
     "reading-grade": _marker(ReadingGrade),
     "cover": _marker(Cover),
     "downloads": _marker(Downloads),

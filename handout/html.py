@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from handout import (
+    appendices,
     nodes,
     onepage,
     phonelinks,
@@ -222,5 +223,6 @@ def setup(app: Sphinx) -> None:
     website.setup(app)
     sharing.setup(app)
     onepage.setup(app)
+    appendices.setup(app)
     weight.setup(app)
     policy.setup(app)

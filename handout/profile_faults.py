@@ -100,6 +100,9 @@ class Faults:
             return f"the entry '{shown(path)}' is missing; add it"
         if kind == "model_type":
             return f"'{shown(path)}' is a table; write [{path[-1]}] and its entries below"
+        if kind == "value_error" and isinstance(error["input"], dict) and isinstance(path[-1], int):
+            # One of many tables, which names itself.
+            return str(error["ctx"]["error"])
         sentence = SENTENCES.get(kind, OTHER)
         return f"{subject(path)} {sentence.format(msg=error['msg'], **error.get('ctx', {}))}"
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from lxml import html
 
+from handout.appendices import is_appendix
 from handout.edition import edition_of
 from handout.onepage import NAME as ONE_PAGE
 from handout.review import is_past
@@ -44,7 +45,7 @@ def on_page_context(
     if context["pageurl"]:
         context["pageurl"] = page_address(edition, app, pagename)
         context["share_picture"] = urljoin(context["pageurl"], SHOWN_PICTURE.as_posix())
-    if own or pagename == ONE_PAGE:
+    if (own and not is_appendix(app.env, pagename)) or pagename == ONE_PAGE:
         data = structured_data(edition, context)
         # The one mark that could end the element in the middle of the data.
         context["structured_data"] = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -13,6 +13,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 from handout.build import INPUTS, SITE, Target, build
 
+pytest_plugins = ["tests.proof"]
+
 ROOT = Path(__file__).resolve().parent.parent
 # What a copy of the project needs to build, and to be released.
 NEEDED = (*INPUTS, "clinics", "CHANGELOG.md")

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
 from handout.checks.phrases import is_one_sentence, stands_in
-from handout.checks.wording import squeezed
+from handout.checks.squeezing import squeezed
 from handout.claims import CLAIMS, did_you_mean, nearest
 from handout.client_post import POST
+from handout.nodes import Callout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +64,7 @@ def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Find
     for chapter in chapters:
         yield from wrong_marks(chapter, claims)
         yield from unmarked(chapter, claims)
+        yield from other_strength(chapter, claims)
     yield from lost_wordings(claims, chapters)
 
 
@@ -134,6 +137,18 @@ def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
             rest = f"or take the chapter out of it in {CLAIMS}"
             words = f"claim {claim.id} is marked nowhere in this chapter; {todo}, {rest}"
             yield Finding(chapter.file, 0, words)
+
+
+def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
+    """Yield boxes "How sure are we?" with a rating that none of their claims has (E6)."""
+    strengths: dict[str, str] = {claim.id: claim.strength for claim in claims}
+    for box in chapter.tree.findall(Callout):
+        marked: list[tuple[str, int]] = box.get("claims", [])
+        rated = {strengths.get(one, "") for one, _ in marked}
+        if "strength" in box and box["strength"] not in rated:
+            words = f"this box says '{box['strength']}', and no claim that it is marked with does"
+            todo = f"compare it with the strength of its claims in {CLAIMS}"
+            yield Finding(chapter.file, line_of(box), f"{words}; {todo}")
 
 
 def lost_wordings(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from handout.checks.finding import Finding
 from handout.checks.must_not_say import MASK
 from handout.checks.pages import tidy
 from handout.checks.phrases import spans
-from handout.checks.wording import squeezed
+from handout.checks.squeezing import squeezed
 from handout.claims import CLAIMS
 from handout.nodes import Blank, CalloutTitle
 from handout.numbers import COUNTS

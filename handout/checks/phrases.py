@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from handout.checks.wording import squeezed
+from handout.checks.squeezing import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

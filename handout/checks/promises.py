@@ -19,6 +19,7 @@ from handout.profile_faults import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from handout.build import Target
     from handout.checks.blocks import Chapter
@@ -40,11 +41,19 @@ def promises_in_texts(target: Target, chapters: list[Chapter]) -> Iterator[Findi
 
 
 def promises_on_pages(target: Target) -> Iterator[Finding]:
-    """Yield what must not be said on a page of the finished site, wherever it comes from."""
+    """Yield what must not be said on a page of the finished site, wherever it comes from.
+
+    Pages for clinicians are left out: they name what studies measured, in percent.
+    """
     patterns, own = load_forbidden(target.root), own_words(target)
     for page in sorted(target.site.parent.glob("*.html")):
-        words = (masked(text, own) for text in page_words(page))
-        yield from forbidden_in_blocks(page.name, words, patterns)
+        if not _is_for_clinicians(target.root / "source" / f"{page.stem}.rst"):
+            words = (masked(text, own) for text in page_words(page))
+            yield from forbidden_in_blocks(page.name, words, patterns)
+
+
+def _is_for_clinicians(chapter: Path) -> bool:
+    return chapter.is_file() and chapter.read_text(encoding="utf-8").startswith(":orphan:")
 
 
 def own_words(target: Target) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ REAL = load_claims(ROOT)
 REAL_SOURCES = read_sources((ROOT / SOURCES).read_text(encoding="utf-8"))
 SLIPS = ROOT / "tests" / "roots" / "slips"
 CHAPTER = "written-by-a-test"
+# A word of the glossary, as a claim in short may hold it.
+TERM = re.compile(r":term:`([^`<]*?)(?: <[^`]*)?`")
 TEXT = """\
 Title
 =====
@@ -78,7 +81,13 @@ def claim(**entries: Any) -> Claim:
 def others() -> list[Claim]:
     """Return what every patient must read besides D2, standing nowhere."""
     ids = [must for must in MUST if must != "D2"]
-    nothing: dict[str, Any] = {"line": 1, "wording": [], "chapters": [], "sources": (), "post": ()}
+    nothing: dict[str, Any] = {
+        "line": 1,
+        "wording": [],
+        "chapters": [],
+        "sources": (),
+        "strength": "some",
+    }
     return [Claim.model_construct(id=must, **nothing) for must in ids]
 
 
@@ -89,7 +98,7 @@ def messages(findings: Iterable[Finding]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def chapters(target: Target) -> list[Chapter]:
-    return load_chapters(target)
+    return load_chapters(ROOT / "source", target.folder / ".doctrees")
 
 
 def test_ledger_and_chapters_agree(chapters: list[Chapter]) -> None:
@@ -105,7 +114,8 @@ def test_a_patients_table_of_ten_to_fourteen_lines_has_all_five_ratings() -> Non
 
     assert 10 <= len(lines) <= 14
     assert {line.strength for line in lines} == {"strong", "some", "early", "mixed", "unknown"}
-    assert [line.short for line in lines if len((line.short or "").split()) > 7] == []
+    printed = [TERM.sub(r"\1", line.short or "") for line in lines]
+    assert [words for words in printed if len(words.split()) > 7] == []
 
 
 def test_each_wording_is_missed_once_it_has_changed(chapters: list[Chapter]) -> None:
@@ -247,6 +257,27 @@ def test_what_does_not_agree_is_told_with_its_place(
     found = messages(ledger_faults(claims, [read(text)]))
     found += messages(source_faults(claims, [read(text)], sources))
     assert any(line.startswith(f"{place}: ") and says in line for line in found), found
+
+
+def test_a_box_is_as_sure_as_one_of_its_claims(read: Callable[[str], Chapter]) -> None:
+    text = TEXT.replace(".. key-points::", ".. how-sure:: {}").replace("* ", "")
+    claims = [claim(**one) for one in STATED]
+    told = [
+        [
+            line
+            for line in messages(ledger_faults(claims, [read(text.format(word))]))
+            if "box" in line
+        ]
+        for word in ("some", "strong")
+    ]
+
+    assert told == [
+        [],
+        [
+            f"source/{CHAPTER}.rst:14: this box says 'strong', and no claim that it is marked with "
+            f"does; compare it with the strength of its claims in {CLAIMS}"
+        ],
+    ]
 
 
 def test_a_source_that_only_a_chapter_names_is_told_with_its_line(

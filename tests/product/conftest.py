@@ -11,7 +11,7 @@ from handout.onepage import NAME as ONE_PAGE
 from handout.sharing import LOST
 from tests.conftest import require_tool
 from tests.product.browser import ARGUMENTS, CHROMIUM
-from tests.product.webpages import CHAPTERS, Page, pages_of
+from tests.product.webpages import APPENDICES, CHAPTERS, Page, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[Page]:
     found = pages_of(site)
-    assert {page.path.stem for page in found} == {"index", "search", ONE_PAGE, LOST, *CHAPTERS}
+    extra = {"search", ONE_PAGE, LOST}
+    assert {page.path.stem for page in found} == {"index", *CHAPTERS, *APPENDICES, *extra}
     return found
 
 

@@ -104,7 +104,7 @@ def test_help_names_every_command() -> None:
     done = handout("--help")
 
     assert done.returncode == WELL
-    for command in ("build", "clinics", "matrix", "release", "linkcheck", "prose"):
+    for command in ("build", "client-post", "clinics", "matrix", "release", "linkcheck", "prose"):
         assert command in done.stdout
 
 

@@ -16,6 +16,7 @@ from handout.checks.pages import chapter_names
 from handout.onepage import NAME as ONE_PAGE
 from tests.conftest import ROOT
 from tests.copies import differing, small_handout
+from tests.product.webpages import APPENDICES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +109,7 @@ def test_a_site_with_an_address_has_a_map_of_all_its_pages(its_site: Path, site:
     places = ElementTree.parse(its_site / "sitemap.xml").findall("{*}url/{*}loc")
 
     assert sorted(place.text or "" for place in places) == sorted(
-        ADDRESS if name == "index" else f"{ADDRESS}{name}.html" for name in PAGES
+        ADDRESS if name == "index" else f"{ADDRESS}{name}.html" for name in [*PAGES, *APPENDICES]
     )
     assert not (site / "sitemap.xml").exists()
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 CHAPTERS = chapter_names(ROOT / "source")
+# Pages for clinicians, which are in no contents.
+APPENDICES = [
+    path.stem
+    for path in sorted((ROOT / "source").glob("*.rst"))
+    if path.read_text(encoding="utf-8").startswith(":orphan:")
+]
 # A page of which nothing is wrong, for tests to spoil.
 SOUND = """<html lang=en><head><title>T</title><meta name=description content="a b c d e"></head>
 <body><a class=skip-to-content href="#m">Skip</a><main id=m><h1>H</h1>
