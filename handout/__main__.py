@@ -143,7 +143,7 @@ def _linkcheck(options: argparse.Namespace) -> int:
 
 
 def _prose(options: argparse.Namespace) -> int:
-    from handout.checks import check_words
+    from handout.checks.report import check_words
 
     report = check_words(_target(options))
     print(report.table)

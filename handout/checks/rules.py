@@ -15,12 +15,20 @@ from handout.checks import (
     lists,
     order,
     pictures,
+    score,
 )
+from handout.checks.cited import source_faults
+from handout.checks.ledger import ledger_faults, post_faults
+from handout.checks.numbers import Numbers, lost_counts, unlisted_numbers
 from handout.checks.plain_language import plain_language
 from handout.checks.plan import load_plan
 from handout.checks.promises import promises_in_texts
 from handout.checks.word_lists import load_word_lists
 from handout.claims import load_claims
+from handout.client_post import load_post
+from handout.numbers import load_counts, load_pictures
+from handout.post_table import stale_docs
+from handout.score import load_score
 from handout.sources import SOURCES
 
 if TYPE_CHECKING:
@@ -59,12 +67,28 @@ def in_chapters(target: Target, chapters: list[Chapter]) -> Iterator[Finding]:
     yield from plain_language(chapters, load_word_lists(target.root))
     yield from shape(chapters, load_plan(target.root))
     yield from promises_in_texts(target, chapters)
-    claims = load_claims(target.root)
+    yield from evidence(target, chapters)
+    items = load_score(target.root)
+    yield from score.missing_items(items)
+    yield from score.missing_tests(items, target.root)
+    yield from stale_docs(target.root, chapters)
+
+
+def evidence(target: Target, chapters: list[Chapter]) -> Iterator[Finding]:
+    """Yield what is wrong between chapters, claims, numbers and sources (standards.md 7 D, E)."""
+    claims, counts = load_claims(target.root), load_counts(target.root)
+    yield from ledger_faults(claims, chapters)
+    yield from post_faults(claims, load_post(target.root))
+    listed = Numbers(claims, load_pictures(target.root), counts)
+    for chapter in chapters:
+        yield from unlisted_numbers(chapter, listed)
+    yield from lost_counts(chapters, counts)
+    sources = freshness.read_sources((target.root / SOURCES).read_text(encoding="utf-8"))
+    yield from source_faults(claims, chapters, sources)
+    yield from freshness.stale(sources, target.day)
     yield from balance.late_risks(claims, chapters)
     yield from balance.fewer_risks(claims)
     yield from balance.one_sided_words(chapters, balance.load_words(target.root))
-    sources = freshness.read_sources((target.root / SOURCES).read_text(encoding="utf-8"))
-    yield from freshness.stale(sources, target.day)
 
 
 def shape(chapters: list[Chapter], plan: Plan) -> Iterator[Finding]:
