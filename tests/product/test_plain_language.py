@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from handout.checks.blocks import Chapter
 
-TOLD = re.compile(r"We measured how hard this handout is to read: US school grade (\d+), by the")
+TOLD = re.compile(r"A reading test puts it at a US grade (\d+) level\.")
 CLINIC = 'name = "One Example"\n'
 EASY = "You can go. You can stay. You can ask us. We can help you. " * 20
 HARD = "Considerable inflammatory abnormalities demonstrate multifaceted properties. " * 20
