@@ -32,8 +32,9 @@ class Shown:
     description: str
 
     @property
-    def words(self) -> tuple[str, str, str]:
-        return self.options["alt"], self.caption, self.description
+    def words(self) -> list[str]:
+        """Its alt text, its caption and, if it has one, its description."""
+        return [*filter(None, (self.options["alt"], self.caption, self.description))]
 
 
 def shown_in(chapter: str) -> Iterator[Shown]:
