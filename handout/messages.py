@@ -37,7 +37,23 @@ def _messages(report: str, root: Path) -> Iterator[tuple[str | None, str]]:
     for head, end in zip(heads, starts[1:], strict=True):
         text = KIND.sub("", head["text"]) if end == head.end() + 1 else head["text"]
         text = KIND.sub("", text + " " + _continued(report[head.end() : end]))
-        yield _place(head["place"], root), plain(text)
+        place, sentence = _place(head["place"], root), plain(text)
+        yield _exact(place, sentence, root), sentence
+
+
+def _exact(place: str | None, sentence: str, root: Path) -> str | None:
+    """Return the line of a paragraph on which the name in quotes stands; Sphinx tells its first."""
+    named = re.search(r"'([^']+)'", sentence)
+    file, _, line = (place or "").rpartition(":")
+    if not named or not line.isdigit() or not (root / file).is_file():
+        return place
+    lines = (root / file).read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, text in enumerate(lines[int(line) - 1 :], start=int(line)):
+        if named[1] in text:
+            return f"{file}:{number}"
+        if not text.strip():
+            break
+    return place
 
 
 def _continued(rest: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from handout.errors import HandoutError
 from handout.profile_faults import Faults, syntax_fault
+from handout.toml_lines import places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,7 @@ def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind
     except tomllib.TOMLDecodeError as error:
         sentence, line = syntax_fault(error, text)
         raise HandoutError(sentence, f"{file}:{line}") from None
+    _check_names(text, data, file, name)
     told = Faults(
         text, {"": [name], name: [field for field in kind.model_fields if field != "line"]}
     )
@@ -50,6 +52,16 @@ def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind
         faults = [{**fault, "loc": (name, *fault["loc"])} for fault in error.errors()]
         lines = sorted(told.of_entries(faults))  # type: ignore[arg-type]
         raise HandoutError("\n".join(f"{file}:{line}: {words}" for line, words in lines)) from None
+
+
+def _check_names(text: str, data: dict[str, object], file: str, name: str) -> None:
+    """Check that the file has nothing but tables ``[[name]]``."""
+    for key, tables in data.items():
+        if key != name or not isinstance(tables, list):
+            line = places(text)[(key,)].line
+            raise HandoutError(
+                f"'{key}' is no table [[{name}]]; write it so, or take it out", f"{file}:{line}"
+            )
 
 
 def _text(root: Path, file: str) -> str:

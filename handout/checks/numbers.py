@@ -37,7 +37,8 @@ VALUES = {word: str(number) for number, word in enumerate(SMALL, start=2)}
 TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 OTHER = r"half|twice|double|triple|quarter|(?:dozen|hundred|thousand|million)s?"
 NUMBER = re.compile(
-    r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)"
+    # A percentage must not be said at all, which another rule tells.
+    r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w|[.,]\d|\s?%|\s?per ?cent)"
     rf"|\b(?:{'|'.join(SMALL)}|{TENS}|{OTHER})\b"
     r"|\bone(?=\s+(?:minute|hour|day|night|week|month|year)s?\b)",
     re.IGNORECASE,

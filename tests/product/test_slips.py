@@ -25,7 +25,7 @@ LISTED: list[dict[str, Any]] = [
 FIVE = {
     "Ketamine cures depression.": '"cures": No study shows that',
     "You can call us by day or by night if you feel sick or if you feel low or if you have a "
-    "question that you want to ask us soon.": "this sentence has 30 words, at most 22; make two",
+    "question that you want to ask us soon.": "this sentence has 31 words, at most 22; make two",
     "It does not help 36% of people.": '"%": Counts of people are easier to grasp.',
     "We start with :term:`titration` of it.": "the word 'titration' is not in words-to-know.rst",
     "It helps :cite:p:`Nobody2020`.": "there is no source 'Nobody2020'",
