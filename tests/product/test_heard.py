@@ -43,7 +43,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def test_the_listener_hears_the_words_of_the_web_site_in_their_order(site: Path, pdf: Path) -> None:
-    blocks = chapter_blocks(SOURCE, site, (".//details",))
+    blocks = chapter_blocks(SOURCE, site, (".//details", ".//div[@class='on-screen']"))
     names = chapter_names(SOURCE)
     on_web = plain_words(" ".join(block for name in names for block in blocks[name]))
     text = paper_only_left_out(" ".join(heard(pdf, but=("/TOC",))))
