@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,6 +48,7 @@ class Code:
         return self.width / self.count
 
 
+@cache
 def codes_in(path: Path) -> list[Code]:
     """Return the codes on all pages of the PDF at *path*."""
     found = []

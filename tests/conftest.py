@@ -80,8 +80,6 @@ APART = (
     "tests/product/test_drawings",
     "tests/product/test_people",
     "tests/product/test_printed_links",
-    "tests/product/test_reproducible",
-    "tests/product/test_values",
     "tests/product/test_adapted",
     "tests/product/test_at_once",
     "tests/product/test_axe",
@@ -97,6 +95,22 @@ APART = (
 )
 
 
+# They share two handouts that are built in a copy of the project.
+ELSEWHERE = ("tests/product/test_reproducible", "tests/product/test_values")
+
+
+# What takes longest comes first, or one process is at it when the others have nothing left.
+FIRST = (
+    "tests/rst2pdf_tagged",
+    "tests/product/test_accessible",
+    *ELSEWHERE,
+    "tests/product/test_axe",
+    "tests/product/test_keyboard",
+    "tests/handout/test_clinics",
+    "tests/product/test_zoom",
+)
+
+
 class ByHouse(LoadScopeScheduling):
     """Deals tests out so that what they share is made once: small projects, opened PDFs.
 
@@ -106,9 +120,18 @@ class ByHouse(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(APART):
             return nodeid.partition("::")[0]
+        if nodeid.startswith(ELSEWHERE):
+            return "elsewhere"
         return "generic" if nodeid.startswith("tests/rst2pdf_tagged") else "paper"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHouse:
     """Return who deals the tests out to the processes, when there are several."""
+    # The number of tests, by which xdist would put modules in order, says little.
+    config.option.loadscopereorder = False
     return ByHouse(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(start) for start in FIRST])

@@ -81,7 +81,13 @@ def words_in(file: Path | bytes) -> str:
 
 def pages(path: Path) -> list[Page]:
     """Return the pages of the PDF at *path*; the cover has neither head nor foot."""
-    return [_page(number, page) for number, page in enumerate(plumbed(path), start=1)]
+    return list(each_page(path))
+
+
+def each_page(path: Path) -> Iterator[Page]:
+    """Yield the same one by one, for who does not need all."""
+    for number, page in enumerate(plumbed(path), start=1):
+        yield _page(number, page)
 
 
 def _page(number: int, page: pdfplumber.page.Page) -> Page:

@@ -21,7 +21,7 @@ from rst2pdf_tagged.verify.access import (
     name,
     text,
 )
-from rst2pdf_tagged.verify.fonts import Font
+from rst2pdf_tagged.verify.fonts import Font, Fonts
 from rst2pdf_tagged.verify.painted import Mark, PageContent, Run
 from rst2pdf_tagged.verify.shapes import IDENTITY, Matrix, Shape, around, times
 
@@ -51,9 +51,11 @@ class PageReader:
     """Follows the operators of one page.
 
     :param page: its dictionary.
+    :param file_fonts: those of the file.
     """
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, file_fonts: Fonts) -> None:
+        self.file_fonts = file_fonts
         self.found = PageContent()
         self.resources = inherited(page, "/Resources")
         self.fonts: dict[str, Font] = {}
@@ -133,7 +135,7 @@ class PageReader:
     def _set_font(self, key: Any, size: Any) -> None:
         if str(key) not in self.fonts:
             font = entry(self.resources, "/Font", str(key))
-            self.fonts[str(key)] = Font(font)
+            self.fonts[str(key)] = self.file_fonts.read(font)
             if not is_dictionary(font):
                 self.found.faults.append(f"the typeface {key} is not there")
         self.text.font, self.text.size = self.fonts[str(key)], float(size)

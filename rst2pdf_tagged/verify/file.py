@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rst2pdf_tagged.verify.access import Box, box, entry, inherited, integer, is_dictionary, items
 from rst2pdf_tagged.verify.content import PageReader
+from rst2pdf_tagged.verify.fonts import Fonts
 from rst2pdf_tagged.verify.painted import PageContent, Run
 from rst2pdf_tagged.verify.roles import PICTURES
 from rst2pdf_tagged.verify.shapes import union
@@ -52,7 +53,10 @@ class TaggedFile:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         self.dictionaries = [page.obj for page in pdf.pages]
-        self.pages: list[PageContent] = [PageReader(page).found for page in self.dictionaries]
+        fonts = Fonts()
+        self.pages: list[PageContent] = [
+            PageReader(page, fonts).found for page in self.dictionaries
+        ]
         self.edges = [box(inherited(page, "/MediaBox")) or LETTER for page in self.dictionaries]
         self.tree = Tree(pdf)
         self.elements = self.tree.elements
@@ -108,7 +112,9 @@ class TaggedFile:
 
     def first_page(self, element: Elem) -> int | None:
         """Return the page (from 1) on which *element* begins, for messages."""
-        return next((place.page + 1 for place in element.places()), None)
+        return next(
+            (found.page + 1 for found in element.inside() if isinstance(found, Place)), None
+        )
 
 
 def number_tree(root: Any) -> dict[int, Any]:

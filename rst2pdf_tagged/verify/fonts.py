@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from rst2pdf_tagged.verify.access import entry, integer, items, name, number
+from rst2pdf_tagged.verify.access import entry, integer, is_dictionary, items, name, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,21 @@ class Font:
     def text(self, shown: bytes) -> str:
         """Return what *shown* says."""
         return "".join(self.characters.get(code, UNREADABLE) for code in self.codes(shown))
+
+
+class Fonts:
+    """The fonts of a file, each read once for all pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Font] = {}
+
+    def read(self, font: Any) -> Font:
+        """Return what there is to know of the dictionary *font*."""
+        if not (is_dictionary(font) and font.is_indirect):
+            return Font(font)
+        if font.objgen not in self._known:
+            self._known[font.objgen] = Font(font)
+        return self._known[font.objgen]
 
 
 def _composite_widths(widths: Any) -> Iterator[tuple[int, float]]:

@@ -9,8 +9,8 @@ from rst2pdf_tagged.verify.access import Box
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-# Operators that draw a path, whose operands are points (ISO 32000-1, 8.5.2).
-PATH = {"m", "l", "c", "v", "y"}
+# Operators that draw a path: of points, and of a rectangle's corner and size (ISO 32000-1, 8.5.2).
+PATH, RECTANGLE = {"m", "l", "c", "v", "y"}, "re"
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
@@ -67,10 +67,13 @@ class Shape:
 
     def draw(self, operator: str, operands: list[Any], matrix: Matrix) -> None:
         """Draw on; an operator that draws nothing is passed over."""
-        numbers = [float(value) for value in operands] if operator in {*PATH, "re"} else []
-        if operator == "re":
-            x, y, width, height = numbers
+        if operator == RECTANGLE:
+            x, y, width, height = map(float, operands)
             numbers = [x, y, x + width, y + height, x + width, y, x, y + height]
+        elif operator in PATH:
+            numbers = [float(value) for value in operands]
+        else:
+            return
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
         self.points += [at(pair, matrix) for pair in pairs]
 

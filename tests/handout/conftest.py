@@ -1,4 +1,4 @@
-"""Chapters that tests write themselves, read as the handout's own are."""
+"""What the tests of the handout's own modules share: chapters and clinics that tests write."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # A name that no chapter has.
 NAME = "written-by-a-test"
@@ -36,3 +37,10 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Chapter]:
             return chapter_of(NAME, parse(app, text, NAME))
 
     return read_text
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    """A clinic's file that is still to be written."""
+    (tmp_path / "clinics").mkdir()
+    return tmp_path / "clinics" / "test.toml"

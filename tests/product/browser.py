@@ -55,9 +55,14 @@ def tab(browser: Browser, width: int = DESKTOP, scheme: str = "light") -> Iterat
         context.close()
 
 
+def go_to(page: Tab, address: Path | str) -> None:
+    """Go to a file, or to an address."""
+    page.goto(address if isinstance(address, str) else address.as_uri())
+
+
 def open_page(page: Tab, address: Path | str) -> None:
     """Go to a file, or to an address, and wait until all of it is there to be looked at."""
-    page.goto(address if isinstance(address, str) else address.as_uri())
+    go_to(page, address)
     page.evaluate(READY)
 
 

@@ -10,7 +10,9 @@ from playwright.sync_api import sync_playwright
 from handout.onepage import NAME as ONE_PAGE
 from handout.sharing import LOST
 from tests.conftest import require_tool
-from tests.product.browser import ARGUMENTS, CHROMIUM
+from tests.product.browser import ARGUMENTS, CHROMIUM, tab
+from tests.product.elsewhere import Elsewhere, build_elsewhere
+from tests.product.judging import Spoiled, as_new
 from tests.product.webpages import APPENDICES, CHAPTERS, Page, pages_of
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +32,12 @@ def pages(site: Path) -> list[Page]:
 
 
 @pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """Two clinics' handouts, built one after the other in a copy of the project."""
+    return build_elsewhere(tmp_path_factory.mktemp("Another folder é") / "copy")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; no page may need the network, so it has none."""
     path = require_tool(*CHROMIUM)
@@ -36,3 +45,21 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def module_tab(browser: Browser) -> Iterator[Tab]:
+    with tab(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def window(module_tab: Tab) -> Tab:
+    """A tab as wide as a desk's, shared by tests that keep nothing in it."""
+    return as_new(module_tab)
+
+
+@pytest.fixture
+def spoiled(window: Tab, tmp_path: Path) -> Spoiled:
+    """Opens a page of a text."""
+    return Spoiled(window, tmp_path)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.product.browser import open_page, tab
+from tests.product.judging import ask, faults_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
+    from tests.product.judging import Spoiled
     from tests.product.webpages import Page
 
 # A frame, in seconds.
@@ -36,8 +36,7 @@ MOVING = """most => {
 # What is lost once the reader's few colours take the place of all others.  Drawings are dark
 # on light paper; frames and boxes to tick must be lines, as areas lose their colours.
 UNSEEN = """() => {
-  const found = [], name = e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 30)}`;
-  const shown = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length;
+  const found = [], drawn = e => shown(e) && e.getClientRects().length;
   const parts = colour => colour.match(/[\\d.]+/g).map(Number);
   const light = ([red, green, blue]) => (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
   const ground = e => {
@@ -49,18 +48,18 @@ UNSEEN = """() => {
     style[`border${side}Style`] != "none" && parseFloat(style[`border${side}Width`]) >= 1
     && style[`border${side}Color`] != "rgba(0, 0, 0, 0)");
   for (const image of document.querySelectorAll("img"))
-    if (shown(image) && light(ground(image)) < 0.7)
+    if (drawn(image) && light(ground(image)) < 0.7)
       found.push(`${image.src.split("/").pop()}: on dark ground`);
   for (const box of document.querySelectorAll("[role=note], section.help"))
-    if (shown(box) && !lined(getComputedStyle(box))) found.push(`${name(box)}: no frame`);
+    if (drawn(box) && !lined(getComputedStyle(box))) found.push(`${called(box)}: no frame`);
   for (const item of document.querySelectorAll("ul.checklist > li"))
     if (!item.querySelector("input") && !lined(getComputedStyle(item, "::before")))
-      found.push(`${name(item)}: no box to tick`);
+      found.push(`${called(item)}: no box to tick`);
   for (const button of document.querySelectorAll("button, .help-calls a, nav a[href^='tel:'], a.download"))
-    if (shown(button) && !lined(getComputedStyle(button))
+    if (drawn(button) && !lined(getComputedStyle(button))
         && !getComputedStyle(button).textDecorationLine.includes("underline")
         && !button.querySelector("svg"))
-      found.push(`${name(button)}: not seen to be a button`);
+      found.push(`${called(button)}: not seen to be a button`);
   return found;
 }"""
 
@@ -68,7 +67,7 @@ UNSEEN = """() => {
 def moving(page: Tab) -> list[str]:
     """Return what still moves on the open page for a reader who wants no motion."""
     page.emulate_media(reduced_motion="reduce")
-    found: list[str] = page.evaluate(MOVING, FRAME)
+    found: list[str] = ask(page, MOVING, FRAME)
     return found
 
 
@@ -76,19 +75,13 @@ def unseen(page: Tab) -> Iterator[str]:
     """Yield what is lost on the open page in the reader's own colours, dark and light."""
     for scheme in ("dark", "light"):
         page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
-        yield from (f"{scheme}: {fault}" for fault in page.evaluate(UNSEEN))
+        yield from (f"{scheme}: {fault}" for fault in ask(page, UNSEEN))
 
 
 def test_nothing_moves_and_nothing_is_lost_in_the_readers_own_colours(
-    browser: Browser, pages: list[Page]
+    window: Tab, pages: list[Page]
 ) -> None:
-    faults = []
-    with tab(browser) as page:
-        for path in (found.path for found in pages):
-            open_page(page, path)
-            faults += [f"{path.name}: {fault}" for fault in [*moving(page), *unseen(page)]]
-
-    assert faults == []
+    assert faults_on(window, pages, lambda page: [*moving(page), *unseen(page)]) == []
 
 
 @pytest.mark.parametrize(
@@ -100,14 +93,8 @@ def test_nothing_moves_and_nothing_is_lost_in_the_readers_own_colours(
         ("<p style='scroll-behavior: smooth; transition: color 1ms'>", ["P: smooth scrolling"]),
     ],
 )  # fmt: skip
-def test_what_moves_is_found(
-    browser: Browser, tmp_path: Path, part: str, faults: list[str]
-) -> None:
-    (tmp_path / "bad.html").write_text(part, encoding="utf-8")
-    with tab(browser) as page:
-        open_page(page, tmp_path / "bad.html")
-
-        assert moving(page) == faults
+def test_what_moves_is_found(spoiled: Spoiled, part: str, faults: list[str]) -> None:
+    assert moving(spoiled(part)) == faults
 
 
 @pytest.mark.parametrize(
@@ -116,21 +103,18 @@ def test_what_moves_is_found(
         ("<img src=a.svg style='background: #fff'>", ["dark: a.svg: on dark ground"]),
         ("<img src=a.svg style='background: #fff; forced-color-adjust: none'>", []),
         ("<div role=note style='background: #eee'>a</div>",
-         ["dark: DIV  a: no frame", "light: DIV  a: no frame"]),
+         ["dark: DIV a: no frame", "light: DIV a: no frame"]),
         ("<div role=note style='border-left: 2px solid red'>a</div>", []),
-        ("<ul class=checklist><li>a</ul>", ["dark: LI  a: no box to tick", "light: LI  a: no box to tick"]),
+        ("<ul class=checklist><li>a</ul>", ["dark: LI a: no box to tick", "light: LI a: no box to tick"]),
         ("<button style='border: 0'>a</button>",
-         ["dark: BUTTON  a: not seen to be a button", "light: BUTTON  a: not seen to be a button"]),
+         ["dark: BUTTON a: not seen to be a button", "light: BUTTON a: not seen to be a button"]),
     ],
 )  # fmt: skip
 def test_what_the_readers_own_colours_hide_is_found(
-    browser: Browser, tmp_path: Path, part: str, faults: list[str]
+    spoiled: Spoiled, tmp_path: Path, part: str, faults: list[str]
 ) -> None:
-    (tmp_path / "bad.html").write_text(f"<!doctype html>{part}", encoding="utf-8")
     (tmp_path / "a.svg").write_text(
         "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", encoding="utf-8"
     )
-    with tab(browser) as page:
-        open_page(page, tmp_path / "bad.html")
 
-        assert list(unseen(page)) == faults
+    assert list(unseen(spoiled(f"<!doctype html>{part}"))) == faults

@@ -11,7 +11,7 @@ import pytest
 
 from handout.onepage import NAME as ONE_PAGE
 from tests.printed import words_in
-from tests.product.browser import tab
+from tests.product.browser import go_to
 from tests.product.test_site_printed import navigation_in
 from tests.product.webpages import Page, pages_of
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
 # Width and height in points.
@@ -84,13 +83,13 @@ def print_faults(page: Tab, path: Path) -> Iterator[str]:
         yield from (f"{paper}: no {lacking}" for lacking in CRISIS if lacking not in words)
 
 
-def test_every_page_prints_clean_on_both_papers(browser: Browser, site: Path) -> None:
-    with tab(browser, scheme="dark") as page:
-        faults = [
-            f"{found.path.name}, {fault}"
-            for found in pages_of(site)
-            for fault in print_faults(page, found.path)
-        ]
+def test_every_page_prints_clean_on_both_papers(window: Tab, site: Path) -> None:
+    window.emulate_media(color_scheme="dark")
+    faults = [
+        f"{found.path.name}, {fault}"
+        for found in pages_of(site)
+        for fault in print_faults(window, found.path)
+    ]
 
     assert faults == []
 
@@ -103,7 +102,7 @@ def test_every_page_prints_clean_on_both_papers(browser: Browser, site: Path) ->
     ],
 )
 def test_a_page_that_prints_badly_is_found(
-    browser: Browser, tmp_path: Path, style: str, fault: str
+    window: Tab, tmp_path: Path, style: str, fault: str
 ) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text(
@@ -112,28 +111,26 @@ def test_a_page_that_prints_badly_is_found(
         f"<p>{'words ' * 900}</p><figure><p>one<p>two<p>three</figure>",
         encoding="utf-8",
     )
-    with tab(browser) as page:
-        found = list(print_faults(page, bad))
+    found = list(print_faults(window, bad))
 
     assert any(fault in told for told in found)
     assert "Letter: no Call 911" in found
 
 
-def test_a_page_printed_by_a_reader_of_the_dark_page_is_light(browser: Browser, site: Path) -> None:
-    with tab(browser, scheme="dark") as page:
-        page.goto((site / "risks.html").as_uri())
-        page.evaluate("document.body.dataset.theme = 'dark'")
-        first = next(sheets_of(page.pdf(format="Letter", print_background=True)))
+def test_a_page_printed_by_a_reader_of_the_dark_page_is_light(window: Tab, site: Path) -> None:
+    window.emulate_media(color_scheme="dark")
+    go_to(window, site / "risks.html")
+    window.evaluate("document.body.dataset.theme = 'dark'")
+    first = next(sheets_of(window.pdf(format="Letter", print_background=True)))
 
     assert first.pixels.mean() > 225
 
 
-def test_the_one_page_prints_every_chapter_in_order(browser: Browser, site: Path) -> None:
+def test_the_one_page_prints_every_chapter_in_order(window: Tab, site: Path) -> None:
     whole = Page(site / f"{ONE_PAGE}.html")
     titles = [title.text_content() for title in whole.all("//article//h2")]
-    with tab(browser) as page:
-        page.goto(whole.path.as_uri())
-        printed = words_in(page.pdf(format="Letter"))
+    go_to(window, whole.path)
+    printed = words_in(window.pdf(format="Letter"))
 
     # Between words that are close, reading a PDF back may find no space.
     letters = "".join(printed.split())

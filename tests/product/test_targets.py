@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.product.browser import DESKTOP, PHONE, open_page, resize, tab
+from tests.product.browser import DESKTOP, PHONE, resize
+from tests.product.judging import ask, faults_on
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
+    from tests.product.judging import Spoiled
     from tests.product.webpages import Page
 
 # WCAG 2.2, 2.5.8: a smaller one may have a circle of this width around it to itself.
@@ -21,10 +23,9 @@ LEAST = 24
 LEAST_FOR_HELP = 44
 SMALL = """least => {
   const kinds = "a[href], button, input:not([type=hidden]), select, textarea, summary, label[for]";
-  const shown = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true})
-    && !e.disabled && getComputedStyle(e).pointerEvents != "none";
+  const usable = e => opaque(e) && !e.disabled && getComputedStyle(e).pointerEvents != "none";
   // A tick box is hit by its label too.
-  const area = e => [...e.labels || []].filter(shown).map(l => l.getBoundingClientRect())
+  const area = e => [...e.labels || []].filter(usable).map(l => l.getBoundingClientRect())
     .reduce((sum, r) => new DOMRect(Math.min(sum.left, r.left), Math.min(sum.top, r.top),
       Math.max(sum.right, r.right) - Math.min(sum.left, r.left),
       Math.max(sum.bottom, r.bottom) - Math.min(sum.top, r.top)), e.getBoundingClientRect());
@@ -34,7 +35,7 @@ SMALL = """least => {
     while (getComputedStyle(around).display == "inline") around = around.parentElement;
     return around.textContent.trim().length > e.textContent.trim().length + 1;
   };
-  const targets = [...document.querySelectorAll(kinds)].filter(shown)
+  const targets = [...document.querySelectorAll(kinds)].filter(usable)
     .map(e => [e, area(e)]).filter(([, box]) => box.width > 1 && box.height > 1
       && box.right > 0 && box.left < innerWidth);
   const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
@@ -46,37 +47,31 @@ SMALL = """least => {
     && (gap(middle(box), its) < least / 2 - 0.5
       || small(its) && Math.hypot(...middle(box).map((at, axis) => at - middle(its)[axis])) < least - 0.5));
   return targets.filter(([e, box]) => small(box) && !inSentence(e) && crowded(e, box))
-    .map(([e, box]) => `${e.tagName} ${(e.ariaLabel || e.textContent || e.id).trim().slice(0, 40)}: `
-      + `${Math.round(box.width)} by ${Math.round(box.height)}`);
+    .map(([e, box]) => `${called(e)}: ${Math.round(box.width)} by ${Math.round(box.height)}`);
 }"""
 # Of links outside of sentences that lead to help, and of all buttons, boxes and fields.
 HELP = """least => [...document.querySelectorAll(
     "nav a[href^='tel:'], nav a[href^='sms:'], .help-calls a, .help .tiers a, nav a[rel], .next-page, "
     + ".prev-page, button, select, textarea, summary, input:not([type=hidden])")]
-  .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter(opaque)
   .map(e => [e, [e, ...e.labels || []].map(part => part.getBoundingClientRect())])
   .filter(([e, boxes]) => boxes[0].right > 0 && boxes[0].left < innerWidth && boxes[0].width > 1
     && Math.max(...boxes.map(box => box.height)) < least - 0.5)
-  .map(([e, boxes]) => `${e.tagName} ${(e.ariaLabel || e.textContent || e.id).trim().slice(0, 40)}: `
-    + `${Math.round(boxes[0].height)} high`)"""
+  .map(([e, boxes]) => `${called(e)}: ${Math.round(boxes[0].height)} high`)"""
+
+
+def small_targets(page: Tab) -> Iterator[str]:
+    """Yield what on the open page is hard to hit, at both widths."""
+    for width in (DESKTOP, PHONE):
+        resize(page, width)
+        yield from (f"{width}: {fault}" for fault in ask(page, SMALL, LEAST))
+    yield from (f"on a phone: {fault}" for fault in ask(page, HELP, LEAST_FOR_HELP))
 
 
 def test_every_target_is_24_pixels_wide_and_high_or_stands_alone(
-    browser: Browser, pages: list[Page]
+    window: Tab, pages: list[Page]
 ) -> None:
-    faults = []
-    with tab(browser) as page:
-        for path in (found.path for found in pages):
-            open_page(page, path)
-            for width in (PHONE, DESKTOP):
-                resize(page, width)
-                found = page.evaluate(SMALL, LEAST)
-                faults += [f"{path.name}, {width}: {fault}" for fault in found]
-            resize(page, PHONE)
-            found = page.evaluate(HELP, LEAST_FOR_HELP)
-            faults += [f"{path.name}, on a phone: {fault}" for fault in found]
-
-    assert faults == []
+    assert faults_on(window, pages, small_targets) == []
 
 
 @pytest.mark.parametrize(
@@ -91,27 +86,20 @@ def test_every_target_is_24_pixels_wide_and_high_or_stands_alone(
          ["INPUT : 31 by 19"]),
     ],
 )  # fmt: skip
-def test_a_small_target_is_found(
-    browser: Browser, tmp_path: Path, part: str, faults: list[str]
-) -> None:
-    (tmp_path / "bad.html").write_text(
+def test_a_small_target_is_found(spoiled: Spoiled, part: str, faults: list[str]) -> None:
+    page = spoiled(
         "<!doctype html><style>.s { display: block; width: 20px; height: 20px }"
-        f".l {{ height: 60px }}</style>{part}",
-        encoding="utf-8",
+        f".l {{ height: 60px }}</style>{part}"
     )
-    with tab(browser) as page:
-        open_page(page, tmp_path / "bad.html")
 
-        assert page.evaluate(SMALL, LEAST) == faults
+    assert ask(page, SMALL, LEAST) == faults
 
 
-def test_a_link_for_help_that_is_low_is_found(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "bad.html").write_text(
+def test_a_link_for_help_that_is_low_is_found(spoiled: Spoiled) -> None:
+    page = spoiled(
         "<nav><a href=tel:1 style='display: block; height: 40px'>call</a>"
         "<a href=sms:1 style='display: block; height: 44px'>text</a></nav>",
-        encoding="utf-8",
+        PHONE,
     )
-    with tab(browser, PHONE) as page:
-        open_page(page, tmp_path / "bad.html")
 
-        assert page.evaluate(HELP, LEAST_FOR_HELP) == ["A call: 40 high"]
+    assert ask(page, HELP, LEAST_FOR_HELP) == ["A call: 40 high"]

@@ -9,10 +9,12 @@ import pytest
 from handout.checks.pages import chapter_names
 from handout.checks.plan import load_plan
 from tests.conftest import ROOT
-from tests.product.browser import tab
+from tests.product.browser import go_to, resize, tab
+from tests.product.judging import faults_on
 from tests.product.webpages import Page, pages_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -33,28 +35,24 @@ BAR = [f".top-bar a[href='{address}']" for address in HELP]
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_the_first_screen_tells_what_this_is_and_what_to_do_now(
-    browser: Browser, site: Path, width: int, height: int
+    window: Tab, site: Path, width: int, height: int
 ) -> None:
-    with tab(browser, width) as page:
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto((site / "index.html").as_uri())
-        needed = ["h1", ".main-message", "#what-should-you-do-now ol", *BAR]
+    resize(window, width, height)
+    window.goto((site / "index.html").as_uri())
+    needed = ["h1", ".main-message", "#what-should-you-do-now ol", *BAR]
 
-        assert page.evaluate(IN_VIEW, needed) == []
-        assert page.evaluate(IN_VIEW, [".colophon"]) == [".colophon"]
+    assert window.evaluate(IN_VIEW, needed) == []
+    assert window.evaluate(IN_VIEW, [".colophon"]) == [".colophon"]
 
 
 def test_help_is_the_first_thing_that_a_keyboard_reaches_on_every_page(
-    browser: Browser, site: Path
+    window: Tab, site: Path
 ) -> None:
-    faults = []
-    with tab(browser) as page:
-        for found in pages_of(site):
-            page.goto(found.path.as_uri())
-            if reached(page, 1 + len(HELP))[1:] != HELP:
-                faults.append(found.path.name)
+    def first_links(page: Tab) -> Iterator[str]:
+        if (found := reached(page, 1 + len(HELP))[1:]) != HELP:
+            yield f"leads to {found} first"
 
-    assert faults == []
+    assert faults_on(window, pages_of(site), first_links, go_to) == []
 
 
 def reached(page: Tab, count: int) -> list[str | None]:
@@ -68,18 +66,18 @@ def reached(page: Tab, count: int) -> list[str | None]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_help_stays_in_reach_at_the_end_of_a_page_and_over_an_open_menu(
-    browser: Browser, site: Path, width: int
+    window: Tab, site: Path, width: int
 ) -> None:
-    with tab(browser, width) as page:
-        page.goto((site / "risks.html").as_uri())
-        page.emulate_media(reduced_motion="reduce")
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        assert page.evaluate("scrollY") > 1000
-        assert page.evaluate(IN_VIEW, BAR) == []
-        page.locator(".top-bar .toc-overlay-icon").click()
-        for address in HELP:
-            link = page.locator(f".top-bar a[href='{address}']")
-            link.click(trial=True, timeout=2000)
+    resize(window, width)
+    window.goto((site / "risks.html").as_uri())
+    window.emulate_media(reduced_motion="reduce")
+    window.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert window.evaluate("scrollY") > 1000
+    assert window.evaluate(IN_VIEW, BAR) == []
+    window.locator(".top-bar .toc-overlay-icon").click()
+    for address in HELP:
+        link = window.locator(f".top-bar a[href='{address}']")
+        link.click(trial=True, timeout=2000)
 
 
 def test_each_chapter_that_is_read_through_ends_with_its_key_points(site: Path) -> None:

@@ -18,7 +18,7 @@ from handout.webcode import code_address, modules_of
 from rst2pdf_tagged.verify import verify
 from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
-from tests.printed import chapters, pages, plumbed, words_in
+from tests.printed import chapters, each_page, plumbed, words_in
 from tests.printing import print_handout
 from tests.product.test_pdf import MOST_PAGES, title_of
 from tests.product.test_wording import NAMES, SOURCE, paper_only_left_out, plain_words
@@ -57,7 +57,7 @@ def test_a_phone_reads_the_clinics_address_on_the_front_sheet(
 def test_a_phone_reads_the_clinics_address_on_the_last_page(
     found: dict[str, list[Code]], printed: dict[str, Path], paper: str
 ) -> None:
-    last = len(pages(printed[paper]))
+    last = len(plumbed(printed[paper]))
 
     assert [code.text for code in found[paper] if code.page == last] == [WEB]
 
@@ -66,11 +66,11 @@ def test_a_phone_reads_the_clinics_address_on_the_last_page(
 def test_the_code_is_nowhere_else_and_makes_the_handout_no_longer(
     found: dict[str, list[Code]], printed: dict[str, Path], paper: str
 ) -> None:
-    count = len(pages(printed[paper]))
+    *_, last = plumbed(printed[paper])
 
-    assert {code.page for code in found[paper]} == {FRONT_SHEET, count}
-    assert count <= MOST_PAGES
-    assert len(pages(printed[paper])[-1].body) > 1000
+    assert {code.page for code in found[paper]} == {FRONT_SHEET, last.page_number}
+    assert last.page_number <= MOST_PAGES
+    assert len(last.chars) > 1200
 
 
 def faults_of(code: Code) -> list[str]:
@@ -185,7 +185,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_where_no_page_holds_both_the_code_comes_after_the_text(large: Path) -> None:
-    first = next(page for page in pages(large) if "The main message" in page.body)
+    first = next(page for page in each_page(large) if "The main message" in page.body)
     code, *_ = codes_in(large)
 
     assert "Do these three things first" in first.body

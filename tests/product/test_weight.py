@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,9 +15,11 @@ from tests.product.browser import PICTURES_THERE
 from tools.serving import hosted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
 # Bytes of answers, heads counted, on a phone that has nothing of the site yet.
 # Others may hold two pictures of 100 kB near their top: all lettering in these is outlined.
@@ -39,14 +42,24 @@ SCROLL_DOWN = """async () => {
 }"""
 
 
-def weighed(context: BrowserContext, address: str) -> tuple[int, int]:
-    """Return the bytes fetched for a page: until it stands there, and with all its pictures."""
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
+@contextmanager
+def scales(browser: Browser) -> Iterator[tuple[Tab, list[float]]]:
+    """A tab of a phone that keeps nothing, and the bytes of all that it fetches, one by one."""
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    devtools = page.context.new_cdp_session(page)
     sizes: list[float] = []
     devtools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     devtools.send("Network.enable")
     devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    try:
+        yield page, sizes
+    finally:
+        page.close()
+
+
+def weighed(page: Tab, sizes: list[float], address: str) -> tuple[int, int]:
+    """Return the bytes fetched for a page: until it stands there, and with all its pictures."""
+    sizes.clear()
     # Only the front page fetches more once it stands there.
     page.goto(address, wait_until="networkidle" if "index.html" in address else "load")
     # A browser without a window does not fetch the little picture of its tab.
@@ -55,21 +68,18 @@ def weighed(context: BrowserContext, address: str) -> tuple[int, int]:
     first = sum(sizes)
     page.evaluate(SCROLL_DOWN)
     page.evaluate(PICTURES_THERE)
-    page.close()
     return round(first) + tab_picture, round(sum(sizes)) + tab_picture
 
 
 def heavy_pages(browser: Browser, site: Path) -> list[str]:
     """Tell of pages that are too heavy, the first page by its own measure."""
     found = []
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    with hosted(site) as host:
+    with hosted(site) as host, scales(browser) as (page, sizes):
         for path in sorted(site.glob("*.html")):
-            first, whole = weighed(context, f"{host.address}/{path.name}")
+            first, whole = weighed(page, sizes, f"{host.address}/{path.name}")
             most, most_in_all = BOUNDS.get(path.stem, (OTHER_PAGE, WHOLE_PAGE))
             if first >= most or whole >= most_in_all:
                 found.append(f"{path.name}: {first} bytes, {whole} with all pictures")
-    context.close()
     return found
 
 

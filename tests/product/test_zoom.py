@@ -13,10 +13,10 @@ from tests.product.browser import (
     DESKTOP,
     PHONE,
     SMALL_PHONE,
-    open_page,
     resize,
     tab,
 )
+from tests.product.judging import Spoiled, ask, faults_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ STICKING_OUT = """() => {
     || scrolls(e.parentElement));
   for (const e of document.querySelectorAll("body *")) {
     const box = e.getBoundingClientRect();
-    if (e.checkVisibility({visibilityProperty: true}) && !e.closest("aside, svg")
+    if (shown(e) && !e.closest("aside, svg")
         && (box.right > innerWidth + 1 || box.left < -1 && box.right > 0)
         && !scrolls(e.parentElement))
       found.push(`${e.tagName} ${e.className}: ${e.textContent.trim().slice(0, 40)}`);
@@ -47,8 +47,6 @@ STICKING_OUT = """() => {
 # How much of the window's height is under parts that stay in place when the page is scrolled.
 STUCK = """() => {
   scrollTo({top: document.body.scrollHeight / 2, behavior: "instant"});
-  const stays = e => e && (/fixed|sticky/.test(getComputedStyle(e).position)
-    || stays(e.parentElement));
   let rows = 0;
   for (let y = 0; y < innerHeight; y++)
     rows += [0.1, 0.5, 0.9].some(x => stays(document.elementFromPoint(innerWidth * x, y)));
@@ -57,23 +55,20 @@ STUCK = """() => {
 }"""
 # Text that is cut off at the edge of its box, or lies over other text.
 LOST = """() => {
-  const found = [], words = e => e.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
+  const found = [], read = e => e.textContent.trim().replace(/\\s+/g, " ").slice(0, 40);
   const unseen = e => e.closest("svg") || e.clientWidth <= 1 || e.clientHeight <= 1;
   for (const e of document.querySelectorAll("body *")) {
     const style = getComputedStyle(e);
-    if (!words(e) || unseen(e) || !e.checkVisibility({visibilityProperty: true})) continue;
+    if (!read(e) || unseen(e) || !shown(e)) continue;
     const cut = side => /hidden|clip/.test(style[`overflow${side}`]);
     if (cut("X") && e.scrollWidth > e.clientWidth + 1
         || cut("Y") && e.scrollHeight > e.clientHeight + 1)
-      found.push(`cut off: ${words(e)}`);
+      found.push(`cut off: ${read(e)}`);
   }
   const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const stays = e => e && (/fixed|sticky/.test(getComputedStyle(e).position)
-    || stays(e.parentElement));
   while (walker.nextNode()) {
     const text = walker.currentNode, e = text.parentElement;
-    if (!text.data.trim() || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})
-        || unseen(e) && e.clientWidth || stays(e)) continue;
+    if (!text.data.trim() || !opaque(e) || unseen(e) && e.clientWidth || stays(e)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) {
@@ -87,7 +82,7 @@ LOST = """() => {
     for (let next = number + 1; next < lines.length && lines[next][0] < bottom; next++) {
       const [, , otherLeft, otherRight, other] = lines[next];
       if (other !== text && otherLeft < right && otherRight > left)
-        found.push(`over each other: ${words(text)} / ${words(other)}`);
+        found.push(`over each other: ${read(text)} / ${read(other)}`);
     }
   });
   return found;
@@ -110,10 +105,10 @@ def zoom_faults(page: Tab) -> Iterator[str]:
     """Yield what is wrong with the open page in windows of the size that zooming makes them."""
     for size in (ZOOMED, (SMALL_PHONE, 800)):
         resize(page, *size)
-        yield from (f"{size}: {fault}" for fault in page.evaluate(STICKING_OUT))
-        yield from (f"{size}: {fault}" for fault in page.evaluate(LOST))
+        yield from (f"{size}: {fault}" for fault in ask(page, STICKING_OUT))
+        yield from (f"{size}: {fault}" for fault in ask(page, LOST))
     resize(page, *ZOOMED)
-    if (stuck := page.evaluate(STUCK)) > 1 / 3:
+    if (stuck := ask(page, STUCK)) > 1 / 3:
         yield f"{stuck:.0%} of a low window stays in place"
 
 
@@ -123,48 +118,42 @@ def spaced_faults(page: Tab) -> Iterator[str]:
     yield from (f"spaced, {fault}" for fault in lost(page))
 
 
+def enlarged_faults(page: Tab) -> Iterator[str]:
+    yield from zoom_faults(page)
+    yield from spaced_faults(page)
+
+
 def lost(page: Tab) -> Iterator[str]:
     for width in (PHONE, DESKTOP):
         resize(page, width)
         for script in (STICKING_OUT, LOST):
-            yield from (f"{width}: {fault}" for fault in page.evaluate(script))
+            yield from (f"{width}: {fault}" for fault in ask(page, script))
 
 
 @pytest.fixture(scope="module")
-def enlarging(browser: Browser) -> Iterator[Browser]:
-    """A browser whose reader has chosen letters twice as large."""
+def enlarging(browser: Browser) -> Iterator[Tab]:
+    """A tab of a browser whose reader has chosen letters twice as large."""
     path = require_tool(*CHROMIUM)
     larger = f"--blink-settings=defaultFontSize={ENLARGED}"
     other = browser.browser_type.launch(executable_path=path, args=[*ARGUMENTS, larger])
-    yield other
+    with tab(other) as page:
+        yield page
     other.close()
 
 
-def test_no_page_loses_anything_when_it_is_zoomed_or_spaced(
-    browser: Browser, pages: list[Page]
-) -> None:
-    faults = []
-    with tab(browser) as page:
-        for path in (found.path for found in pages):
-            open_page(page, path)
-            faults += [f"{path.name}: {fault}" for fault in zoom_faults(page)]
-            faults += [f"{path.name}: {fault}" for fault in spaced_faults(page)]
-
-    assert faults == []
+def test_no_page_loses_anything_when_it_is_zoomed_or_spaced(window: Tab, pages: list[Page]) -> None:
+    assert faults_on(window, pages, enlarged_faults) == []
 
 
 def test_no_page_loses_anything_when_letters_are_twice_as_large(
-    enlarging: Browser, pages: list[Page]
+    enlarging: Tab, pages: list[Page]
 ) -> None:
-    faults = []
-    with tab(enlarging) as page:
-        for path in (found.path for found in pages):
-            open_page(page, path)
-            size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
-            assert size == f"{ENLARGED}px"
-            faults += [f"{path.name}: {fault}" for fault in lost(page)]
+    def lost_in_large(page: Tab) -> Iterator[str]:
+        size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+        assert size == f"{ENLARGED}px"
+        return lost(page)
 
-    assert faults == []
+    assert faults_on(enlarging, pages, lost_in_large) == []
 
 
 @pytest.mark.parametrize(
@@ -180,25 +169,18 @@ def test_no_page_loses_anything_when_letters_are_twice_as_large(
         ("<p style='width: 300px; white-space: nowrap'>" + "m" * 25, "spaced, 360: page"),
     ],
 )
-def test_a_page_that_loses_something_is_found(
-    browser: Browser, tmp_path: Path, part: str, fault: str
-) -> None:
-    (tmp_path / "bad.html").write_text(
+def test_a_page_that_loses_something_is_found(spoiled: Spoiled, part: str, fault: str) -> None:
+    page = spoiled(
         "<!doctype html><meta name=viewport content='width=device-width'>"
-        f"<p>sound, <b>all</b> of it<p style='height: 900px'></p>{part}",
-        encoding="utf-8",
+        f"<p>sound, <b>all</b> of it<p style='height: 900px'></p>{part}"
     )
-    with tab(browser) as page:
-        open_page(page, tmp_path / "bad.html")
-        faults = [*zoom_faults(page), *spaced_faults(page)]
+    faults = list(enlarged_faults(page))
 
     assert any(told.startswith(fault) for told in faults), faults
     assert not any("sound" in told for told in faults)
 
 
-def test_letters_that_outgrow_their_box_are_found(enlarging: Browser, tmp_path: Path) -> None:
-    (tmp_path / "bad.html").write_text("<p style='height: 20px; overflow: hidden'>cut</p>")
-    with tab(enlarging) as page:
-        open_page(page, tmp_path / "bad.html")
+def test_letters_that_outgrow_their_box_are_found(enlarging: Tab, tmp_path: Path) -> None:
+    page = Spoiled(enlarging, tmp_path)("<p style='height: 20px; overflow: hidden'>cut</p>")
 
-        assert "360: cut off: cut" in lost(page)
+    assert "360: cut off: cut" in lost(page)
