@@ -8,12 +8,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from handout.build import INPUTS, SITE, Target, build
 
 pytest_plugins = ["tests.proof"]
+# How long a test takes is no fault: other work may be under way on the machine.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent
 # What a copy of the project needs to build, and to be released.

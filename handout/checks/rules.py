@@ -94,10 +94,15 @@ def evidence(target: Target, chapters: list[Chapter]) -> Iterator[Finding]:
 def shape(chapters: list[Chapter], plan: Plan) -> Iterator[Finding]:
     """Yield what the rules of shape and of action find (standards.md 7 B and C)."""
     for chapter in chapters:
-        for rule in OF_A_CHAPTER:
-            yield from rule(chapter)
-        for planned in OF_A_PLANNED_CHAPTER:
-            yield from planned(chapter, plan)
+        yield from shape_of(chapter, plan)
     yield from order.out_of_order(chapters, plan)
-    for whole in OF_THE_HANDOUT:
-        yield from whole(chapters)
+    for rule in OF_THE_HANDOUT:
+        yield from rule(chapters)
+
+
+def shape_of(chapter: Chapter, plan: Plan) -> Iterator[Finding]:
+    """Yield what the rules of shape and of action find in one *chapter*."""
+    for rule in OF_A_CHAPTER:
+        yield from rule(chapter)
+    for planned in OF_A_PLANNED_CHAPTER:
+        yield from planned(chapter, plan)

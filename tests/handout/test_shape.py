@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.checks.plan import CHAPTERS, VERBS, load_plan
+from handout.checks.rules import shape, shape_of
 from handout.errors import HandoutError
 from tests.chapters import chapters_of
 from tests.conftest import ROOT
-from tests.handout.shape import OF_A_CHAPTER, OF_THE_HANDOUT, PLAN
+from tests.handout.shape import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +38,7 @@ def test_the_real_chapters_pass_every_gate(clinic: str, request: pytest.FixtureR
     target: Target = request.getfixturevalue(clinic)
     chapters = chapters_of(target)
 
-    found = [one for rule in OF_A_CHAPTER for chapter in chapters for one in rule(chapter)]
-    found += [one for rule in OF_THE_HANDOUT for one in rule(chapters)]
-    assert [str(one) for one in found if one.gate] == []
+    assert [str(one) for one in shape(chapters, PLAN) if one.gate] == []
 
 
 @pytest.mark.parametrize("slip", ALL_SLIPS, ids=lambda slip: slip["file"])
@@ -48,7 +47,7 @@ def test_a_slip_is_told_alone_and_with_its_line(
 ) -> None:
     chapter = read((SLIPS / slip["file"]).read_text(encoding="utf-8"))
 
-    (found,) = (one for rule in OF_A_CHAPTER for one in rule(chapter))
+    (found,) = shape_of(chapter, PLAN)
     assert slip["says"] in found.message
     assert (found.line, found.gate) == (slip["line"], slip["gate"])
 
