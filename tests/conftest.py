@@ -80,6 +80,7 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
 # them build copies of the project, or look at the site.
 APART = (
     "tests/handout",
+    "tests/test_",
     "tests/tools",
     "tests/product/test_drawings",
     "tests/product/test_people",
@@ -87,10 +88,12 @@ APART = (
     "tests/product/test_adapted",
     "tests/product/test_at_once",
     "tests/product/test_axe",
+    "tests/product/test_balance",
     "tests/product/test_fill_in",
     "tests/product/test_keyboard",
     "tests/product/test_search",
     "tests/product/test_site",
+    "tests/product/test_slips",
     "tests/product/test_targets",
     "tests/product/test_tried_links",
     "tests/product/test_useful",
