@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from handout.labels import Labels
 
 # In parts of a whole.
-WIDTHS = (46, 24, 30)
+WIDTHS = (41, 32, 27)
 COLUMNS = ("claim", "strength", "numbers")
 
 
