@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from handout.labels import Labels
 
 # In parts of a whole.
-WIDTHS = (46, 24, 30)
+WIDTHS = (41, 32, 27)
 COLUMNS = ("claim", "strength", "numbers")
 
 
@@ -59,7 +59,7 @@ def _row(claim: Claim, entries: dict[str, Entry], labels: Labels, page: str) -> 
     checked = claim.checked
     person = [told["checked-by"].format(by=checked.by, on=long_date(checked.on))] if checked else []
     studies = [
-        nodes.list_item("", nodes.paragraph("", "", study(entries[key]))) for key in claim.sources
+        nodes.list_item("", nodes.paragraph("", "", *study(entries[key]))) for key in claim.sources
     ]
     return [
         [
@@ -89,9 +89,11 @@ def _places(claim: Claim, words: str, page: str) -> nodes.paragraph:
     return nodes.paragraph("", "", *links)
 
 
-def study(entry: Entry) -> nodes.Node:
-    """Return a source in short, as a link to it if it has one."""
+def study(entry: Entry) -> list[nodes.Node]:
+    """Return a source in short, as a link to it if it has one, and how much of it was seen."""
     doi, url = entry.fields.get("doi"), entry.fields.get("url")
     address = f"https://doi.org/{doi}" if doi else url
     words = in_short(entry)
-    return nodes.reference("", words, refuri=address) if address else nodes.Text(words)
+    named = nodes.reference("", words, refuri=address) if address else nodes.Text(words)
+    note = entry.fields.get("note")
+    return [named, nodes.Text(f" ({note})")] if note else [named]

@@ -18,6 +18,7 @@ from handout.checks.finding import Finding
 from handout.claims import load_claims
 from handout.client_post import load_post
 from handout.errors import HandoutError
+from handout.nodes import Callout
 from handout.sphinx_runs import read_chapters
 
 if TYPE_CHECKING:
@@ -133,10 +134,14 @@ def marked(chapter: Chapter) -> Iterator[tuple[str, Place]]:
 
 
 def place_of(part: nodes.Node | None) -> Place:
-    """Return the chapter's title and the heading below which *part* of it stands."""
+    """Return the chapter's title and the heading below which *part* of it stands.
+
+    Key points sum up the whole chapter, so theirs is the title of their box.
+    """
     headings: list[str] = []
     while part is not None:
-        if isinstance(part, nodes.section):
+        # Of all boxes, only this one has a place of its own.
+        if isinstance(part, nodes.section | Callout) and part.get("kind") in (None, "key-points"):
             headings.append(" ".join(words_in(part[0]).split()))
         part = part.parent
     return tuple(dict.fromkeys([*headings[-1:], *headings[:1]]))

@@ -114,7 +114,8 @@ def test_it_tells_every_place_of_the_claims_that_restate_a_sentence_once(table: 
     found = rows(table)
 
     both = "How many feel better? · For how long?"
-    assert found["1.2"][2] == found["1.3"][2] == f"**{TITLE}** {both}"
+    assert found["1.3"][2] == f"**{TITLE}** {both}"
+    assert found["1.2"][2] == f"**{TITLE}** {both} · Key points"
     assert found["1.4"][2] == f"**{TITLE}**"
 
 
