@@ -47,7 +47,7 @@ def test_each_table_knows_its_line(tmp_path: Path) -> None:
         ('"some"', '"sure"', "5: 'strength' must be one of 'strong', 'some', 'early', 'mixed', 'unknown' or 'on-record'"),
         ('"limit"', '"hope"', "4: 'kind' must be one of 'benefit', 'risk', 'limit', 'rule', 'help' or 'promise'"),
         ('kind = "limit"\n', "", "1: the entry 'kind' is missing; add it"),
-        ("about", "abuot", "1: the entry 'about' is missing; add it"),
+        ("about", "abut", "1: the entry 'about' is missing; add it"),
         ('["Li2010"]', "[]", "1: 'D2' names no source; add one, or leave the claim out"),
         ('["risks"]', '"risks"', '8: \'chapters\' must be a list like ["one", "two"]'),
         ("[[claim]]", "[[clam]]", "1: 'clam' is no table [[claim]]; write it so, or take it out"),
