@@ -63,8 +63,16 @@ def test_nothing_to_do_starts_no_process() -> None:
         assert multiprocessing.active_children() == []
 
 
+def interrupt_once_working(count: int) -> None:
+    """Send Ctrl-C when *count* processes are at work; while one starts, nobody would hear it."""
+    while len(multiprocessing.active_children()) < count:
+        time.sleep(0.1)
+    time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
 def test_leaving_the_block_ends_all_in_the_middle_of_their_work() -> None:
-    threading.Timer(1, os.kill, [os.getpid(), signal.SIGINT]).start()
+    threading.Thread(target=interrupt_once_working, args=[2]).start()
 
     with pytest.raises(KeyboardInterrupt), Workers(asleep, 2) as workers:
         list(workers.run([1, 2, 3]))
