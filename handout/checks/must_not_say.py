@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FILE = "source/must-not-say.toml"
 # What stands in the place of a clinic's own words: they are the clinic's to choose.
 MASK = "\u2026"
+# What search engines show of a chapter; its tree does not hold it.
+DESCRIPTION = re.compile(r"^:description: (.+)$", re.MULTILINE)
 
 
 def _check_pattern(value: str) -> str:
@@ -86,6 +88,16 @@ def forbidden_in_chapter(
         yield from _findings(chapter.file, sentence.line, masked(sentence.text, own), patterns)
 
 
+def forbidden_in_description(file: str, text: str, patterns: list[Forbidden]) -> Iterator[Finding]:
+    """Yield a finding for each promise in the description of a chapter's *file*.
+
+    :param text: the whole of the file.
+    """
+    for described in DESCRIPTION.finditer(text):
+        for sentence in sentences_of(described[1], text.count("\n", 0, described.start()) + 1):
+            yield from _findings(file, sentence.line, sentence.text, patterns)
+
+
 def forbidden_in_toml(
     file: str, text: str, patterns: list[Forbidden], gate: bool
 ) -> Iterator[Finding]:
@@ -98,6 +110,17 @@ def forbidden_in_toml(
         for sentence in sentences_of(words):
             for finding in _findings(file, where[path].line, sentence.text, patterns):
                 yield Finding(finding.file, finding.line, finding.message, gate)
+
+
+def promises_among(text: str, patterns: list[Forbidden]) -> Iterator[str]:
+    """Yield the sentences in the words of a TOML file that make a promise.
+
+    :param text: the whole of the file.
+    """
+    for _, words in texts_in(tomllib.loads(text)):
+        for sentence in sentences_of(words):
+            if any(any(pattern.hits(sentence.text)) for pattern in patterns):
+                yield sentence.text
 
 
 def forbidden_in_blocks(

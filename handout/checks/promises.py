@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
+    forbidden_in_description,
     forbidden_in_toml,
     load_forbidden,
     masked,
+    promises_among,
 )
 from handout.checks.pages import page_words
 from handout.labels import LABELS
@@ -32,10 +34,14 @@ def promises_in_texts(target: Target, chapters: list[Chapter]) -> Iterator[Findi
     A clinic's words are the clinic's to choose; what is found there is advice.
     """
     patterns = load_forbidden(target.root)
-    for chapter in chapters:
-        yield from forbidden_in_chapter(chapter, patterns, own_words(target))
     labels = (target.root / LABELS).read_text(encoding="utf-8")
     yield from forbidden_in_toml(LABELS.as_posix(), labels, patterns, gate=True)
+    # What a label promises stands in many chapters, and is told once.
+    told = [*own_words(target), *promises_among(labels, patterns)]
+    for chapter in chapters:
+        text = (target.root / chapter.file).read_text(encoding="utf-8")
+        yield from forbidden_in_description(chapter.file, text, patterns)
+        yield from forbidden_in_chapter(chapter, patterns, told)
     file = f"{CLINICS}/{target.clinic}.toml"
     yield from forbidden_in_toml(file, _clinic_file(target), patterns, gate=False)
 

@@ -11,8 +11,10 @@ from handout.build import Target
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
+    forbidden_in_description,
     forbidden_in_toml,
     load_forbidden,
+    promises_among,
 )
 from handout.checks.promises import promises_in_texts, promises_on_pages
 from handout.errors import HandoutError
@@ -140,6 +142,25 @@ def test_a_promise_in_the_builds_own_words_is_found_on_its_line() -> None:
     (found,) = forbidden_in_toml("labels.toml", text, PATTERNS, gate=False)
 
     assert (found.line, found.gate) == (3, False)
+
+
+def test_a_promise_in_what_search_engines_show_is_found_on_its_line() -> None:
+    text = ":orphan:\n:description: This page tells you of a miracle.\n\nTitle\n=====\n"
+
+    (found,) = forbidden_in_description("source/one.rst", text, PATTERNS)
+
+    assert str(found).startswith('source/one.rst:2: "miracle": ')
+
+
+def test_a_promise_of_a_label_is_known_wherever_it_is_printed(
+    read: Callable[[str], Chapter],
+) -> None:
+    text = '[words]\none = "The main miracle. Fine."\ntwo = "No cure."\n'
+    chapter = read("Title\n=====\n\nThe main miracle.\nIt is a miracle.\n")
+
+    told = list(promises_among(text, PATTERNS))
+    assert told == ["The main miracle."]
+    assert [one.line for one in forbidden_in_chapter(chapter, PATTERNS, told)] == [5]
 
 
 def test_the_handout_makes_no_promise(target: Target, example: Target) -> None:
