@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # What every patient must read: standards.md 7 D1 to D14.
 MUST = [f"D{number}" for number in range(1, 15)]
+# What part of the words a sentence must have kept to be told as the one that was changed.
+LIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -104,14 +107,19 @@ def long_wordings(claims: list[Claim]) -> Iterator[Finding]:
 
 
 def unknown_chapters(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield names of chapters that there are not."""
+    """Yield names of chapters that there are not, each once."""
     known = [chapter.name for chapter in chapters]
+    naming: dict[str, list[Claim]] = {}
     for claim in claims:
         for name in claim.chapters:
-            if name not in known:
-                todo = did_you_mean(name, known, "take it out")
-                words = f"claim {claim.id} names the chapter {name}, which there is not; {todo}"
-                yield Finding(CLAIMS, claim.line, words)
+            naming.setdefault(name, []).append(claim)
+    for name, those in naming.items():
+        if name not in known:
+            ids = ", ".join(claim.id for claim in those)
+            start = f"claim {ids} names" if len(those) == 1 else f"the claims {ids} name"
+            todo = did_you_mean(name, known, "take it out of them, and their words with it")
+            words = f"{start} the chapter {name}, which there is not; {todo}"
+            yield Finding(CLAIMS, those[0].line, words)
 
 
 def wrong_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
@@ -129,8 +137,14 @@ def wrong_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
 
 
 def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
-    """Yield claims of *chapter* that no part of it is marked with."""
+    """Yield claims of *chapter* that no part of it is marked with.
+
+    A mark with a slip in its id is told by itself.
+    """
     marked = {mark.claim for mark in marks_in(chapter)}
+    known = [claim.id for claim in claims]
+    for slip in marked.difference(known):
+        marked.update(get_close_matches(slip, known, n=1))
     for claim in claims:
         if chapter.name in claim.chapters and claim.id not in marked:
             todo = f"put  .. claim:: {claim.id}  above the part that states it"
@@ -152,29 +166,54 @@ def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
 
 
 def lost_wordings(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield words of a claim that stand in no part that is marked with it."""
+    """Yield words of a claim that stand in no part that is marked with it.
+
+    Those of a chapter that is gone are not looked for: that it is gone is told.
+    """
     marks = {chapter.name: list(marks_in(chapter)) for chapter in chapters}
     for claim in claims:
         there = [chapter for chapter in chapters if chapter.name in claim.chapters]
+        if len(there) < len(claim.chapters):
+            continue
         places = [
             (one, mark) for one in there for mark in marks[one.name] if mark.claim == claim.id
         ]
         text = [squeezed(block.text) for _, mark in places for block in mark.blocks]
         for wording in claim.wording if places else ():
             if not any(stands_in(wording, block) for block in text):
-                yield _lost(claim, wording, there, *places[0])
+                yield from _lost(claim, wording, there, places)
 
 
-def _lost(claim: Claim, wording: str, there: list[Chapter], first: Chapter, mark: Mark) -> Finding:
-    """Return what to do about words that no part marked with *claim* has."""
+def _lost(
+    claim: Claim, wording: str, there: list[Chapter], places: list[tuple[Chapter, Mark]]
+) -> Iterator[Finding]:
+    """Yield what to do about words that no part marked with *claim* has."""
+    marked = [chapter for chapter, _ in places]
     for chapter in there:
         for block in chapter.blocks:
             if stands_in(wording, block.text):
                 words = f'the words "{wording}" stand outside what is marked with {claim.id}'
                 todo = f"put  .. claim:: {claim.id}  above this part too"
-                return Finding(chapter.file, block.line, f"{words}; {todo}")
+                # That a chapter has no mark at all is told by itself.
+                if chapter in marked:
+                    yield Finding(chapter.file, block.line, f"{words}; {todo}")
+                return
+    file, line = _changed(wording, places)
     words = f'the words "{wording}" of claim {claim.id} are gone'
-    return Finding(first.file, mark.line, f"{words}; put them back, or change {CLAIMS} too")
+    yield Finding(file, line, f"{words}; put them back, or change {CLAIMS} too")
+
+
+def _changed(wording: str, places: list[tuple[Chapter, Mark]]) -> tuple[str, int]:
+    """Return file and line of the sentence that *wording* has most likely become, or of a mark."""
+    wanted = wording.split()
+    likest, file, line = LIKE, places[0][0].file, places[0][1].line
+    for chapter, mark in places:
+        for sentence in (one for block in mark.blocks for one in block.sentences()):
+            same = SequenceMatcher(None, wanted, sentence.text.split(), autojunk=False)
+            like = sum(part.size for part in same.get_matching_blocks()) / len(wanted)
+            if like > likest:
+                likest, file, line = like, chapter.file, sentence.line
+    return file, line
 
 
 def post_faults(claims: list[Claim], post: list[PostSentence]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def promises_in_texts(target: Target, chapters: list[Chapter]) -> Iterator[Findi
     A clinic's words are the clinic's to choose; what is found there is advice.
     """
     patterns = load_forbidden(target.root)
-    labels = (target.root / LABELS).read_text(encoding="utf-8")
+    labels = (target.root / LABELS).read_text(encoding="utf-8-sig")
     yield from forbidden_in_toml(LABELS.as_posix(), labels, patterns, gate=True)
     # What a label promises stands in many chapters, and is told once.
     told = [*own_words(target), *promises_among(labels, patterns)]
