@@ -7,8 +7,8 @@ strength, which the ledger cannot be read without).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,7 +17,7 @@ from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
 from handout.checks.phrases import is_one_sentence, stands_in
 from handout.checks.squeezing import squeezed
-from handout.claims import CLAIMS, did_you_mean, nearest
+from handout.claims import CLAIMS, did_you_mean, meant, nearest
 from handout.client_post import POST
 from handout.nodes import Callout
 
@@ -53,6 +53,13 @@ def marks_in(chapter: Chapter) -> Iterator[Mark]:
             inside = set(map(id, part.findall(nodes.TextElement)))
             blocks = tuple(block for block in chapter.blocks if id(block.node) in inside)
             yield from (Mark(claim, line, blocks) for claim, line in claims)
+
+
+def meant_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Mark]:
+    """Yield the marks of *chapter*, a slip in one put right: it is told by itself."""
+    known = [claim.id for claim in claims]
+    for mark in marks_in(chapter):
+        yield replace(mark, claim=meant(mark.claim, known) or mark.claim)
 
 
 def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
@@ -141,10 +148,7 @@ def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
 
     A mark with a slip in its id is told by itself.
     """
-    marked = {mark.claim for mark in marks_in(chapter)}
-    known = [claim.id for claim in claims]
-    for slip in marked.difference(known):
-        marked.update(get_close_matches(slip, known, n=1))
+    marked = {mark.claim for mark in meant_marks(chapter, claims)}
     for claim in claims:
         if chapter.name in claim.chapters and claim.id not in marked:
             todo = f"put  .. claim:: {claim.id}  above the part that states it"
@@ -158,7 +162,7 @@ def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
     strengths: dict[str, str] = {claim.id: claim.strength for claim in claims}
     for box in chapter.tree.findall(Callout):
         marked: list[tuple[str, int]] = box.get("claims", [])
-        rated = {strengths.get(one, "") for one, _ in marked}
+        rated = {strengths.get(meant(one, strengths) or one, "") for one, _ in marked}
         if "strength" in box and box["strength"] not in rated:
             words = f"this box says '{box['strength']}', and no claim that it is marked with does"
             todo = f"compare it with the strength of its claims in {CLAIMS}"
@@ -170,7 +174,7 @@ def lost_wordings(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Find
 
     Those of a chapter that is gone are not looked for: that it is gone is told.
     """
-    marks = {chapter.name: list(marks_in(chapter)) for chapter in chapters}
+    marks = {chapter.name: list(meant_marks(chapter, claims)) for chapter in chapters}
     for claim in claims:
         there = [chapter for chapter in chapters if chapter.name in claim.chapters]
         if len(there) < len(claim.chapters):

@@ -36,7 +36,7 @@ def _check_pattern(value: str) -> str:
     try:
         re.compile(value)
     except re.error as error:
-        raise ValueError(f"is no pattern that can be searched for ({error})") from None
+        raise ValueError(f"is no pattern that can be searched for ({error}); correct it") from None
     return value
 
 
@@ -55,11 +55,14 @@ class Forbidden(Listed):
 
     def hits(self, sentence: str) -> Iterator[str]:
         """Yield the words in *sentence* that make this promise."""
-        if any(_compiled(allowed).search(sentence) for allowed in self.allow):
-            return
+        allowed = [
+            right.span() for allow in self.allow for right in _compiled(allow).finditer(sentence)
+        ]
         for found in _compiled(self.regex).finditer(sentence):
-            near_miss = only_denied(sentence, *found.span()) or only_asked(sentence, *found.span())
-            if self.always or not near_miss:
+            start, end = found.span()
+            near_miss = only_denied(sentence, start, end) or only_asked(sentence, start, end)
+            right = any(begin < end and start < stop for begin, stop in allowed)
+            if not right and (self.always or not near_miss):
                 yield found[0]
 
 

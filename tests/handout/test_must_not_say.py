@@ -75,6 +75,11 @@ PROMISES = [
     'He said "It is a miracle."',
     'Some ask, "Why is it a miracle?"',
     "Have you heard of other drugs? Ketamine cures depression.",
+    "Ask us if you want a cure.",
+    "Ask us if you like, and it cures you.",
+    "There are no pills, and it comes without side effects.",
+    "It is safe, and you get home safely.",
+    "It is our trusted friend for healing.",
 ]
 NO_PROMISES = [
     "Ketamine is not a cure.",
@@ -97,6 +102,21 @@ NO_PROMISES = [
     "You have the right to know the risks.",
     "Neither drug is a cure.",
     "It helps 64 of 100 people.",
+    "Ask us if it is safe to drive.",
+    "Many people ask if ketamine is approved for depression; it is not.",
+    "Ask your doctor whether ketamine is safe for you.",
+    "Ketamine is not without risks.",
+    "No treatment is free of risk.",
+    "There is no treatment without side effects.",
+    "It is safe to ask any question.",
+    "Keep your medicines in a safe place.",
+    "Get home safely with an adult.",
+    "Stay until you are totally awake.",
+    "Sores in the bladder may heal.",
+    "Tell us too if you have no side effects.",
+    "To keep you safe, we check your blood pressure.",
+    "Ketamine is approved only as an anesthetic.",
+    "A trusted adult can take you home.",
 ]
 
 
