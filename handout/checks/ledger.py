@@ -7,24 +7,23 @@ strength, which the ledger cannot be read without).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
+from handout.checks.marks import idle_marks, meant_marks, unmarked, wrong_marks
 from handout.checks.phrases import is_one_sentence, stands_in
 from handout.checks.squeezing import squeezed
-from handout.claims import CLAIMS, did_you_mean, meant, nearest
+from handout.claims import CLAIMS, did_you_mean, meant
 from handout.client_post import POST
 from handout.nodes import Callout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handout.checks.blocks import Block, Chapter
+    from handout.checks.blocks import Chapter
+    from handout.checks.marks import Mark
     from handout.claims import Claim
     from handout.client_post import PostSentence
 
@@ -32,34 +31,6 @@ if TYPE_CHECKING:
 MUST = [f"D{number}" for number in range(1, 15)]
 # What part of the words a sentence must have kept to be told as the one that was changed.
 LIKE = 0.6
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A claim that a part of a chapter states.
-
-    :ivar line: of the mark in the chapter; :ivar blocks: the words of the part.
-    """
-
-    claim: str
-    line: int
-    blocks: tuple[Block, ...]
-
-
-def marks_in(chapter: Chapter) -> Iterator[Mark]:
-    """Yield the marks of *chapter*, in order."""
-    for part in chapter.tree.findall(nodes.Element):
-        if claims := part.get("claims"):
-            inside = set(map(id, part.findall(nodes.TextElement)))
-            blocks = tuple(block for block in chapter.blocks if id(block.node) in inside)
-            yield from (Mark(claim, line, blocks) for claim, line in claims)
-
-
-def meant_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Mark]:
-    """Yield the marks of *chapter*, a slip in one put right: it is told by itself."""
-    known = [claim.id for claim in claims]
-    for mark in marks_in(chapter):
-        yield replace(mark, claim=meant(mark.claim, known) or mark.claim)
 
 
 def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
@@ -76,6 +47,7 @@ def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Find
         yield from unmarked(chapter, claims)
         yield from other_strength(chapter, claims)
     yield from lost_wordings(claims, chapters)
+    yield from idle_marks(claims, chapters)
 
 
 def missing(claims: list[Claim]) -> Iterator[Finding]:
@@ -127,34 +99,6 @@ def unknown_chapters(claims: list[Claim], chapters: list[Chapter]) -> Iterator[F
             todo = did_you_mean(name, known, "take it out of them, and their words with it")
             words = f"{start} the chapter {name}, which there is not; {todo}"
             yield Finding(CLAIMS, those[0].line, words)
-
-
-def wrong_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
-    """Yield marks of claims that the ledger does not have, or not for this *chapter*."""
-    known = {claim.id: claim for claim in claims}
-    for mark in marks_in(chapter):
-        claim = known.get(mark.claim)
-        if claim is None:
-            todo = nearest(mark.claim, claims)
-            yield Finding(chapter.file, mark.line, f"there is no claim {mark.claim}; {todo}")
-        elif chapter.name not in claim.chapters:
-            words = f"claim {mark.claim} does not name this chapter"
-            todo = f"add '{chapter.name}' to its chapters in {CLAIMS}, or take the mark out"
-            yield Finding(chapter.file, mark.line, f"{words}; {todo}")
-
-
-def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
-    """Yield claims of *chapter* that no part of it is marked with.
-
-    A mark with a slip in its id is told by itself.
-    """
-    marked = {mark.claim for mark in meant_marks(chapter, claims)}
-    for claim in claims:
-        if chapter.name in claim.chapters and claim.id not in marked:
-            todo = f"put  .. claim:: {claim.id}  above the part that states it"
-            rest = f"or take the chapter out of it in {CLAIMS}"
-            words = f"claim {claim.id} is marked nowhere in this chapter; {todo}, {rest}"
-            yield Finding(chapter.file, 0, words)
 
 
 def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:

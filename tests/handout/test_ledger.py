@@ -10,7 +10,8 @@ import pytest
 
 from handout.checks.cited import source_faults
 from handout.checks.freshness import Source, read_sources
-from handout.checks.ledger import MUST, ledger_faults, marks_in
+from handout.checks.ledger import MUST, ledger_faults
+from handout.checks.marks import marks_in
 from handout.checks.numbers import Numbers, unlisted_numbers
 from handout.claims import CLAIMS, Claim, load_claims
 from handout.numbers import load_counts, load_pictures
@@ -62,8 +63,14 @@ STATED: list[dict[str, Any]] = [
             "Then you decide",
         ],
     },
-    {"id": "S9", "sources": ["Li2010"], "wording": ["It fades within up to 8 weeks"]},
+    {
+        "id": "S9",
+        "sources": ["Li2010"],
+        "wording": ["It fades within up to 8 weeks", "Some slip back"],
+    },
 ]
+# The text with all the marks that it needs.
+MARKED = TEXT.replace(".. claim:: S9", ".. claim:: D2 S9")
 
 
 def claim(**entries: Any) -> Claim:
@@ -316,3 +323,42 @@ def test_an_editors_slip_is_found_on_its_line(
     assert [one.gate for one in found if one.line == slip["line"] and says in one.message] == [
         slip["gate"]
     ]
+
+
+def test_a_mark_above_other_words_is_told(read: Callable[[str], Chapter]) -> None:
+    text = f"{MARKED}\n.. claim:: D2\n\nCome to us.\n"
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    line = text.count("\n", 0, text.rindex(".. claim::")) + 1
+    assert messages(ledger_faults(claims, [read(text)])) == [
+        f"source/{CHAPTER}.rst:{line}: this part has no words of claim D2; put them back, as in "
+        f"{CLAIMS}, or take the mark out"
+    ]
+
+
+@pytest.mark.parametrize("slip", ["d2", "D2."])
+def test_a_slip_in_a_mark_is_told_once(read: Callable[[str], Chapter], slip: str) -> None:
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    found = messages(ledger_faults(claims, [read(MARKED.replace(":: D2 S9", f":: {slip} S9", 1))]))
+    assert len(found) == 1, found
+    assert f":6: there is no claim {slip}; did you mean " in found[0]
+
+
+def test_changed_words_are_told_on_the_line_on_which_they_stand(
+    read: Callable[[str], Chapter],
+) -> None:
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    found = messages(ledger_faults(claims, [read(MARKED.replace("up to 8", "up to 9"))]))
+    assert [one.split(": ")[0] for one in found] == [f"source/{CHAPTER}.rst:16"]
+
+
+def test_a_chapter_that_is_gone_is_told_once(chapters: list[Chapter]) -> None:
+    there = [one for one in chapters if one.name != "inflammation"]
+
+    found = messages(ledger_faults(REAL, there)) + messages(
+        source_faults(REAL, there, REAL_SOURCES)
+    )
+    assert len(found) == 1, found
+    assert "name the chapter inflammation, which there is not" in found[0]
