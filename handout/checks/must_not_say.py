@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from handout.checks.blocks import Chapter
     from handout.checks.sentences import Sentence
+    from handout.toml_lines import Path as Way
 
 FILE = "source/must-not-say.toml"
 # What stands in the place of a clinic's own words: they are the clinic's to choose.
@@ -102,28 +103,35 @@ def forbidden_in_description(file: str, text: str, patterns: list[Forbidden]) ->
 
 
 def forbidden_in_toml(
-    file: str, text: str, patterns: list[Forbidden], gate: bool
+    file: str, text: str, patterns: list[Forbidden], gate: bool, entry: str | None = None
 ) -> Iterator[Finding]:
     """Yield a finding for each promise in the words of a TOML *file*, the *text* of which is given.
 
     :param gate: whether it must be put right; a clinic's own words are the clinic's to choose.
+    :param entry: the name of the entries to look at, if not all.
     """
     where = places(text)
-    for path, words in texts_in(tomllib.loads(text)):
+    for path, words in _texts(text, entry):
         for sentence in sentences_of(words):
             for finding in _findings(file, where[path].line, sentence.text, patterns):
                 yield Finding(finding.file, finding.line, finding.message, gate)
 
 
-def promises_among(text: str, patterns: list[Forbidden]) -> Iterator[str]:
+def promises_among(text: str, patterns: list[Forbidden], entry: str | None = None) -> Iterator[str]:
     """Yield the sentences in the words of a TOML file that make a promise.
 
-    :param text: the whole of the file.
+    :param text: the whole of the file; :param entry: as for :func:`forbidden_in_toml`.
     """
-    for _, words in texts_in(tomllib.loads(text)):
+    for _, words in _texts(text, entry):
         for sentence in sentences_of(words):
             if any(any(pattern.hits(sentence.text)) for pattern in patterns):
                 yield sentence.text
+
+
+def _texts(text: str, entry: str | None) -> Iterator[tuple[Way, str]]:
+    for path, words in texts_in(tomllib.loads(text)):
+        if entry in (None, path[-1]):
+            yield path, words
 
 
 def forbidden_in_blocks(

@@ -183,6 +183,14 @@ def test_a_promise_of_a_label_is_known_wherever_it_is_printed(
     assert [one.line for one in forbidden_in_chapter(chapter, PATTERNS, told)] == [5]
 
 
+def test_of_the_claims_only_what_patients_read_must_not_promise() -> None:
+    text = '[[claim]]\nabout = "64% got better"\nshort = "A miracle"\n'
+
+    (found,) = forbidden_in_toml("claims.toml", text, PATTERNS, gate=True, entry="short")
+    assert (found.line, found.message.split(":")[0]) == (3, '"miracle"')
+    assert list(promises_among(text, PATTERNS, "short")) == ["A miracle"]
+
+
 def test_the_handout_makes_no_promise(target: Target, example: Target) -> None:
     for one in (target, example):
         chapters = chapters_of(one)
