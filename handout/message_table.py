@@ -44,7 +44,7 @@ REMEDIES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Unknown directive type \"([^\"]+)\"",
-        "there is no directive '{0}'; correct the word between the two dots and the two colons",
+        "there is no mark '{0}'; correct the word between the two dots and the two colons",
     ),
     (
         r"Error in \"([^\"]+)\" directive: \d+ argument\(s\) required, 0 supplied",
@@ -60,7 +60,7 @@ REMEDIES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(?:Unknown interpreted text role|No role entry for) \"([^\"]+)\"",
-        "there is no role '{0}'; correct the word between the colons",
+        "there is no mark '{0}'; correct the word between the colons",
     ),
     (
         r"Title (?:underline|overline) too short",

@@ -50,14 +50,19 @@ SENTENCES = {
 OTHER = "cannot be used as it is ({msg}); compare with the other entries, or see the README"
 
 
-def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
-    """Return a plain sentence for what is no TOML, and its line; the last if it runs on."""
+def syntax_fault(
+    error: tomllib.TOMLDecodeError, text: str, like: str = 'phone = "..."'
+) -> tuple[str, int]:
+    """Return a plain sentence for what is no TOML, and its line; the last if it runs on.
+
+    :param like: what a line of this file looks like.
+    """
     reason, _, position = str(error).partition(" (at ")
     found = re.match(r"line (\d+)", position)
     line = int(found[1]) if found else len(text.splitlines())
     if reason.startswith(("Cannot overwrite", "Cannot declare")):
         return "this entry stands in the file a second time; keep one of the two", line
-    return f'this line cannot be read ({reason.lower()}); write it like phone = "..."', line
+    return f"this line cannot be read; write it like {like}", line
 
 
 class Faults:

@@ -70,5 +70,5 @@ def read_toml(root: Path, file: str) -> tuple[str, dict[str, Any]]:
     except OSError:
         raise HandoutError("this file is gone or may not be read; put it back", file) from None
     except tomllib.TOMLDecodeError as error:
-        sentence, line = syntax_fault(error, text)
+        sentence, line = syntax_fault(error, text, "the lines above it")
         raise HandoutError(sentence, f"{file}:{line}") from None
