@@ -90,10 +90,9 @@ def _places(claim: Claim, words: str, page: str) -> nodes.paragraph:
     links: list[nodes.Node] = []
     for name in claim.chapters:
         links.append(nodes.Text(f"{words} " if not links else ", "))
-        # `make check` tells of a chapter that there is not, with the line of the claim.
         link = addnodes.pending_xref(
             "", nodes.inline("", name), refdomain="std", reftype="doc", reftarget=f"/{name}",
-            refdoc=page, refexplicit=False, refwarn=False,
+            refdoc=page, refexplicit=False, refwarn=True,
         )  # fmt: skip
         links.append(link)
     return nodes.paragraph("", "", *links)
