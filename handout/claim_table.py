@@ -11,8 +11,11 @@ from pybtex.database import parse_file
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from handout.checks.cited import unknown_sources
+from handout.checks.freshness import read_sources
 from handout.claims import CLAIMS, Kind, load_claims
 from handout.edition import edition_of
+from handout.errors import HandoutError
 from handout.grids import grid
 from handout.references import in_short
 from handout.review import long_date
@@ -36,7 +39,10 @@ class ClaimsDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the table."""
+        """Return the table.
+
+        :raises HandoutError: a claim names a source that there is not.
+        """
         kind = self.arguments[0]
         if kind not in get_args(Kind):
             raise self.error(f"there is no kind '{kind}'; there are: {', '.join(get_args(Kind))}")
@@ -44,6 +50,9 @@ class ClaimsDirective(SphinxDirective):
         for file in (CLAIMS, SOURCES):
             self.env.note_dependency(str(root / file))
         claims = [claim for claim in load_claims(root) if claim.kind == kind]
+        known = read_sources((root / SOURCES).read_text(encoding="utf-8"))
+        if faults := list(unknown_sources(claims, known)):
+            raise HandoutError("\n".join(map(str, faults)))
         entries = parse_file(str(root / SOURCES)).entries
         labels = edition_of(self.env).labels
         rows = map(partial(_row, entries=entries, labels=labels, page=self.env.docname), claims)

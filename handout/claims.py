@@ -67,5 +67,12 @@ def nearest(claim: str, claims: list[Claim]) -> str:
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """Return a question with the one of *known* that is nearest to *name*, or else *otherwise*."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else otherwise
+    near = meant(name, known)
+    return f"did you mean {near}?" if near else otherwise
+
+
+def meant(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of *known* that *name* may be a slip for, capital or small letters alike."""
+    small = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(name.lower(), small, n=1)
+    return small[near[0]] if near else None

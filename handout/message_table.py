@@ -44,11 +44,23 @@ REMEDIES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Unknown directive type \"([^\"]+)\"",
-        "there is no directive '{0}'; correct the word between the two dots and the two colons",
+        "there is no mark '{0}'; correct the word between the two dots and the two colons",
+    ),
+    (
+        r"Error in \"([^\"]+)\" directive: \d+ argument\(s\) required, 0 supplied",
+        "behind '{0}::' something is missing; write it on the same line, as in other chapters",
+    ),
+    (
+        r"Error in \"([^\"]+)\" directive: unknown option: \"([^\"]+)\"",
+        "'{0}' takes no line ':{1}:'; correct the word between the colons, or take the line out",
+    ),
+    (
+        r"Content block expected for the \"([^\"]+)\" directive; none found",
+        "'{0}' is empty; write below it, three blanks further in",
     ),
     (
         r"(?:Unknown interpreted text role|No role entry for) \"([^\"]+)\"",
-        "there is no role '{0}'; correct the word between the colons",
+        "there is no mark '{0}'; correct the word between the colons",
     ),
     (
         r"Title (?:underline|overline) too short",

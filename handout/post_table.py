@@ -163,7 +163,8 @@ def stale_docs(root: Path, chapters: list[Chapter]) -> Iterator[Finding]:
     """Yield a finding if the file below *root* is not what post, ledger and chapters say now."""
     path = root / DOCS
     if not path.is_file() or path.read_text(encoding="utf-8") != table_of(root, chapters):
-        yield Finding(DOCS, 0, "this is not what the ledger says now; run make docs")
+        words = "this is out of date, as chapters, claims or post have changed; run make docs"
+        yield Finding(DOCS, 0, words)
 
 
 def _row(sentence: PostSentence, places: list[Place]) -> str:

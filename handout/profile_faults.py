@@ -25,8 +25,15 @@ Schema = dict[str, list[str]]
 SENTENCES = {
     "string_type": "must be a text in quotes",
     "date_type": "must be a day like 2026-01-31, without quotes",
+    "date_from_datetime_parsing": "must be a day like 2026-01-31, without quotes",
+    "date_parsing": "must be a day like 2026-01-31, without quotes",
     "list_type": 'must be a list like ["one", "two"]',
+    "tuple_type": 'must be a list like ["one", "two"]',
+    "bool_type": "must be true or false, without quotes",
+    "bool_parsing": "must be true or false, without quotes",
     "int_type": "must be a whole number like 30, without quotes",
+    "int_parsing": "must be a whole number like 30, without quotes",
+    "int_from_float": "must be a whole number like 30, without quotes",
     "float_type": "must be a number like 2 or 0.5, without quotes",
     "finite_number": "must be a number like 2 or 0.5",
     "multiple_of": "must be in quarters of an hour, like 2 or 0.25",
@@ -43,14 +50,19 @@ SENTENCES = {
 OTHER = "cannot be used as it is ({msg}); compare with the other entries, or see the README"
 
 
-def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
-    """Return a plain sentence for what is no TOML, and its line; the last if it runs on."""
+def syntax_fault(
+    error: tomllib.TOMLDecodeError, text: str, like: str = 'phone = "..."'
+) -> tuple[str, int]:
+    """Return a plain sentence for what is no TOML, and its line; the last if it runs on.
+
+    :param like: what a line of this file looks like.
+    """
     reason, _, position = str(error).partition(" (at ")
     found = re.match(r"line (\d+)", position)
     line = int(found[1]) if found else len(text.splitlines())
     if reason.startswith(("Cannot overwrite", "Cannot declare")):
         return "this entry stands in the file a second time; keep one of the two", line
-    return f'this line cannot be read ({reason.lower()}); write it like phone = "..."', line
+    return f"this line cannot be read; write it like {like}", line
 
 
 class Faults:
@@ -98,6 +110,8 @@ class Faults:
             return self._unknown(path, error["input"])
         if kind == "missing":
             return f"the entry '{shown(path)}' is missing; add it"
+        if kind == "model_type" and len(path) > 1:
+            return f"'{shown(path)}' has entries of its own; write it as the top of the file says"
         if kind == "model_type":
             return f"'{shown(path)}' is a table; write [{path[-1]}] and its entries below"
         if kind == "value_error" and isinstance(error["input"], dict) and isinstance(path[-1], int):

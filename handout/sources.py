@@ -9,6 +9,7 @@ from lxml import etree
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
+from handout.checks.pages import chapter_names
 from handout.errors import HandoutError
 from handout.icons import icon_file
 from handout.labels import load_labels
@@ -30,7 +31,7 @@ def check_sources(root: Path) -> None:
     """
     faults = [*_texts(root), *_pictures(root)]
     # What cannot be read as text cannot be read as a list of sources either.
-    faults = faults or [*_headings(root), *_bibliography(root)]
+    faults = faults or [*_contents(root), *_headings(root), *_bibliography(root)]
     if faults:
         raise HandoutError("\n".join(faults))
 
@@ -46,6 +47,21 @@ def _texts(root: Path) -> Iterator[str]:
                     f"source/{path.name}:{line}: this line has a letter that is not saved as "
                     "UTF-8; save the file again as UTF-8"
                 )
+
+
+def _contents(root: Path) -> Iterator[str]:
+    front = root / "source" / "index.rst"
+    if not front.is_file():
+        yield "source/index.rst: the front page is gone; put it back"
+        return
+    lines = front.read_text(encoding="utf-8").splitlines()
+    for name in chapter_names(root / "source"):
+        if not (root / "source" / f"{name}.rst").is_file():
+            yield (
+                f"source/index.rst:{lines.index(f'   {name}') + 1}: the contents name a chapter "
+                f"'{name}', and there is no file source/{name}.rst; correct the name or add the "
+                "file"
+            )
 
 
 def _headings(root: Path) -> Iterator[str]:
@@ -80,6 +96,9 @@ def _bibliography(root: Path) -> Iterator[str]:
     try:
         Parser().parse_file(str(path))
     except PybtexError as error:
+        if twice := re.search(r"repeated bibliography entry: (\S+)", str(error)):
+            yield f"{SOURCES}: the source {twice[1]} stands there twice; keep one of the two"
+            return
         line = re.search(r"line (\d+)", str(error))
         place = f"{SOURCES}:{line[1]}" if line else SOURCES
         yield f"{place}: the list of sources cannot be read here; compare with the entries above"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -33,12 +33,7 @@ def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind
 
     :raises HandoutError: the file is missing or wrong; all of its faults in one message.
     """
-    text = _text(root, file)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        sentence, line = syntax_fault(error, text)
-        raise HandoutError(sentence, f"{file}:{line}") from None
+    text, data = read_toml(root, file)
     _check_names(text, data, file, name)
     told = Faults(
         text, {"": [name], name: [field for field in kind.model_fields if field != "line"]}
@@ -64,8 +59,16 @@ def _check_names(text: str, data: dict[str, object], file: str, name: str) -> No
             )
 
 
-def _text(root: Path, file: str) -> str:
+def read_toml(root: Path, file: str) -> tuple[str, dict[str, Any]]:
+    """Return the text of *file*, below the project folder *root*, and what it says.
+
+    :raises HandoutError: the file is missing or cannot be read.
+    """
     try:
-        return (root / file).read_text(encoding="utf-8-sig")
+        text = (root / file).read_text(encoding="utf-8-sig")
+        return text, tomllib.loads(text)
     except OSError:
         raise HandoutError("this file is gone or may not be read; put it back", file) from None
+    except tomllib.TOMLDecodeError as error:
+        sentence, line = syntax_fault(error, text, "the lines above it")
+        raise HandoutError(sentence, f"{file}:{line}") from None

@@ -1,8 +1,8 @@
 """The id at the foot of every page: of two piles of paper it tells which one is current.
 
 It is the version and the beginning of a fingerprint of all that a reader sees: the chapters, the
-pictures, how pages look on paper, and the clinic's facts.  Two printings with the same id say the
-same.
+pictures, how pages look on paper, how sure each fact is, and the clinic's facts.  Two printings
+with the same id say the same.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.util.tags import Tags
 
+from handout.claims import load_claims
 from handout.errors import HandoutError
 from handout.profile import CLINICS
 
@@ -27,9 +28,13 @@ SEEN = ("source/*.rst", "source/labels.toml", "source/references.bib", "images/*
 # Lines of these files that nobody sees: marks of claims, and when a source was last checked.
 UNSEEN = re.compile(rb"^[ ]*(?:\.\. claim::.*\n(?:[ ]*\n)?|checked[ ]*=.*\n)", re.MULTILINE)
 LENGTH = 6
+# The id in what somebody has typed or copied, with whatever dash a program has made of it.
+DASH = "[-\u2010-\u2015\u2212]"
 TYPED = re.compile(
-    rf"(?:version\s+)?(?P<version>[\w.]+?)\s*-\s*(?P<print>[0-9a-f]{{{LENGTH}}})", re.IGNORECASE
+    rf"(?P<version>\d[\w.]*)\s*{DASH}\s*(?P<print>[0-9a-f]{{{LENGTH}}})(?!\w)", re.IGNORECASE
 )
+# Letters that nobody sees, where a line may end.
+INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
 
 def version_of(root: Path) -> str:
@@ -54,10 +59,14 @@ def version_id(profile: ClinicProfile, root: Path, version: str, language: str) 
     for path in sorted(path for pattern in SEEN for path in root.glob(pattern) if path.is_file()):
         digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
         digest.update(UNSEEN.sub(b"", path.read_bytes().replace(b"\r\n", b"\n")))
+    # The table "How sure is each fact?"
+    for claim in load_claims(root):
+        if claim.short:
+            digest.update(f"\n{claim.strength} {claim.short}".encode())
     return f"{version}-{digest.hexdigest()[:LENGTH]}"
 
 
 def typed_id(text: str) -> str | None:
-    """Return the id that somebody has read off a page and typed, or nothing if it is none."""
-    found = TYPED.fullmatch(text.strip())
+    """Return the id that somebody has typed, or copied with what stands around it, if any."""
+    found = TYPED.search(text.translate(INVISIBLE))
     return f"{found['version']}-{found['print']}".lower() if found else None

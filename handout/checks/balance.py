@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from docutils import nodes
+from pydantic import Field
 
 from handout.checks.finding import Finding
 from handout.claims import CLAIMS
+from handout.errors import HandoutError
+from handout.tables import Listed, load_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,21 +35,27 @@ LEAST, MOST = 0.8, 2.0
 KINDS: tuple[Kind, Kind] = ("risk", "benefit")
 
 
+class Words(Listed):
+    """Words of one kind; ``source/balance.toml`` says at its top how they are looked for."""
+
+    kind: Literal["risk", "benefit"]
+    words: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1)]
+
+
 def late_risks(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield each risk that comes too late, and a benefit that is told before any risk.
+    """Yield the risks that come too late, by chapters, and a benefit that is told before any risk.
 
     Where a claim is told again does not count, but where it is told first.
     """
     benefits, risks = (_first_places(claims, chapters, kind) for kind in ("benefit", "risk"))
     last = benefits[math.ceil(MOST_BENEFITS * len(benefits)) - 1][0] if benefits else len(chapters)
-    for number, line, claim in risks:
+    for number, late in groupby(risks, itemgetter(0)):
         if number > last + LATEST:
-            yield Finding(
-                chapters[number].file,
-                line,
-                f"the risk {claim} is told {number - last} chapters after the "
-                f"benefits, at most {LATEST}; move it to a chapter before",
-            )
+            first, *others = late
+            names = ", ".join(claim for *_, claim in (first, *others))
+            words = f"the risks first told here ({names}) come {number - last} chapters after the"
+            todo = f"benefits, at most {LATEST}; tell them in a chapter before"
+            yield Finding(chapters[number].file, first[1], f"{words} {todo}")
     limits = _first_places(claims, chapters, "limit")
     if benefits and benefits[0][0] < min([*risks, *limits, (len(chapters), 0, "")])[0]:
         number, line, claim = benefits[0]
@@ -74,8 +84,18 @@ def one_sided_words(chapters: list[Chapter], words: dict[str, list[str]]) -> Ite
 
 
 def load_words(root: Path) -> dict[str, list[str]]:
-    """Return the words of risk and of benefit below the project folder *root*."""
-    return tomllib.loads((root / FILE).read_text(encoding="utf-8"))
+    """Return the words of risk and of benefit below the project folder *root*.
+
+    :raises HandoutError: the list is missing or wrong, or has no words of one kind.
+    """
+    tables = load_tables(root, FILE, "words", Words)
+    words: dict[str, list[str]] = {}
+    for table in tables:
+        words.setdefault(table.kind, []).extend(table.words)
+    for kind in KINDS:
+        if kind not in words:
+            raise HandoutError(f"there are no words of {kind}; put them back", FILE)
+    return words
 
 
 def count(chapters: list[Chapter], words: Sequence[str]) -> int:

@@ -84,7 +84,9 @@ def load_chapters(source: Path, folder: Path) -> list[Chapter]:
     :param source: the folder of the chapters; :param folder: where Sphinx keeps what it read.
     """
     names = ["index", *chapter_names(source)]
-    return [load_chapter(folder, name) for name in names if (folder / f"{name}.doctree").is_file()]
+    # What is kept of a chapter outlives its file.
+    read = [name for name in names if (source / f"{name}.rst").is_file()]
+    return [load_chapter(folder, name) for name in read if (folder / f"{name}.doctree").is_file()]
 
 
 def load_chapter(folder: Path, name: str) -> Chapter:

@@ -51,10 +51,15 @@ def unknown_sources(claims: list[Claim], sources: list[Source]) -> Iterator[Find
 
 
 def uncited(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield sources of claims that no chapter of the claim cites."""
+    """Yield sources of claims that no chapter of the claim cites.
+
+    Those of a chapter that is gone are not looked for: that it is gone is told.
+    """
     cited = {chapter.name: {key for key, _ in cited_in(chapter)} for chapter in chapters}
     for claim in claims:
-        there = set().union(*(cited.get(name, ()) for name in claim.chapters))
+        if not cited.keys() >= set(claim.chapters):
+            continue
+        there = set().union(*(cited[name] for name in claim.chapters))
         for key in claim.sources:
             if key not in there:
                 words = f"no chapter of claim {claim.id} cites its source {key}"

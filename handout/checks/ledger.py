@@ -7,49 +7,30 @@ strength, which the ledger cannot be read without).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
-
-from docutils import nodes
 
 from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
+from handout.checks.marks import idle_marks, meant_marks, unmarked, wrong_marks
 from handout.checks.phrases import is_one_sentence, stands_in
 from handout.checks.squeezing import squeezed
-from handout.claims import CLAIMS, did_you_mean, nearest
+from handout.claims import CLAIMS, did_you_mean, meant
 from handout.client_post import POST
 from handout.nodes import Callout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handout.checks.blocks import Block, Chapter
+    from handout.checks.blocks import Chapter
+    from handout.checks.marks import Mark
     from handout.claims import Claim
     from handout.client_post import PostSentence
 
 # What every patient must read: standards.md 7 D1 to D14.
 MUST = [f"D{number}" for number in range(1, 15)]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A claim that a part of a chapter states.
-
-    :ivar line: of the mark in the chapter; :ivar blocks: the words of the part.
-    """
-
-    claim: str
-    line: int
-    blocks: tuple[Block, ...]
-
-
-def marks_in(chapter: Chapter) -> Iterator[Mark]:
-    """Yield the marks of *chapter*, in order."""
-    for part in chapter.tree.findall(nodes.Element):
-        if claims := part.get("claims"):
-            inside = set(map(id, part.findall(nodes.TextElement)))
-            blocks = tuple(block for block in chapter.blocks if id(block.node) in inside)
-            yield from (Mark(claim, line, blocks) for claim, line in claims)
+# What part of the words a sentence must have kept to be told as the one that was changed.
+LIKE = 0.6
 
 
 def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
@@ -66,6 +47,7 @@ def ledger_faults(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Find
         yield from unmarked(chapter, claims)
         yield from other_strength(chapter, claims)
     yield from lost_wordings(claims, chapters)
+    yield from idle_marks(claims, chapters)
 
 
 def missing(claims: list[Claim]) -> Iterator[Finding]:
@@ -104,39 +86,19 @@ def long_wordings(claims: list[Claim]) -> Iterator[Finding]:
 
 
 def unknown_chapters(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield names of chapters that there are not."""
+    """Yield names of chapters that there are not, each once."""
     known = [chapter.name for chapter in chapters]
+    naming: dict[str, list[Claim]] = {}
     for claim in claims:
         for name in claim.chapters:
-            if name not in known:
-                todo = did_you_mean(name, known, "take it out")
-                words = f"claim {claim.id} names the chapter {name}, which there is not; {todo}"
-                yield Finding(CLAIMS, claim.line, words)
-
-
-def wrong_marks(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
-    """Yield marks of claims that the ledger does not have, or not for this *chapter*."""
-    known = {claim.id: claim for claim in claims}
-    for mark in marks_in(chapter):
-        claim = known.get(mark.claim)
-        if claim is None:
-            todo = nearest(mark.claim, claims)
-            yield Finding(chapter.file, mark.line, f"there is no claim {mark.claim}; {todo}")
-        elif chapter.name not in claim.chapters:
-            words = f"claim {mark.claim} does not name this chapter"
-            todo = f"add '{chapter.name}' to its chapters in {CLAIMS}, or take the mark out"
-            yield Finding(chapter.file, mark.line, f"{words}; {todo}")
-
-
-def unmarked(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
-    """Yield claims of *chapter* that no part of it is marked with."""
-    marked = {mark.claim for mark in marks_in(chapter)}
-    for claim in claims:
-        if chapter.name in claim.chapters and claim.id not in marked:
-            todo = f"put  .. claim:: {claim.id}  above the part that states it"
-            rest = f"or take the chapter out of it in {CLAIMS}"
-            words = f"claim {claim.id} is marked nowhere in this chapter; {todo}, {rest}"
-            yield Finding(chapter.file, 0, words)
+            naming.setdefault(name, []).append(claim)
+    for name, those in naming.items():
+        if name not in known:
+            ids = ", ".join(claim.id for claim in those)
+            start = f"claim {ids} names" if len(those) == 1 else f"the claims {ids} name"
+            todo = did_you_mean(name, known, "take it out of them, and their words with it")
+            words = f"{start} the chapter {name}, which there is not; {todo}"
+            yield Finding(CLAIMS, those[0].line, words)
 
 
 def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
@@ -144,7 +106,7 @@ def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
     strengths: dict[str, str] = {claim.id: claim.strength for claim in claims}
     for box in chapter.tree.findall(Callout):
         marked: list[tuple[str, int]] = box.get("claims", [])
-        rated = {strengths.get(one, "") for one, _ in marked}
+        rated = {strengths.get(meant(one, strengths) or one, "") for one, _ in marked}
         if "strength" in box and box["strength"] not in rated:
             words = f"this box says '{box['strength']}', and no claim that it is marked with does"
             todo = f"compare it with the strength of its claims in {CLAIMS}"
@@ -152,29 +114,54 @@ def other_strength(chapter: Chapter, claims: list[Claim]) -> Iterator[Finding]:
 
 
 def lost_wordings(claims: list[Claim], chapters: list[Chapter]) -> Iterator[Finding]:
-    """Yield words of a claim that stand in no part that is marked with it."""
-    marks = {chapter.name: list(marks_in(chapter)) for chapter in chapters}
+    """Yield words of a claim that stand in no part that is marked with it.
+
+    Those of a chapter that is gone are not looked for: that it is gone is told.
+    """
+    marks = {chapter.name: list(meant_marks(chapter, claims)) for chapter in chapters}
     for claim in claims:
         there = [chapter for chapter in chapters if chapter.name in claim.chapters]
+        if len(there) < len(claim.chapters):
+            continue
         places = [
             (one, mark) for one in there for mark in marks[one.name] if mark.claim == claim.id
         ]
         text = [squeezed(block.text) for _, mark in places for block in mark.blocks]
         for wording in claim.wording if places else ():
             if not any(stands_in(wording, block) for block in text):
-                yield _lost(claim, wording, there, *places[0])
+                yield from _lost(claim, wording, there, places)
 
 
-def _lost(claim: Claim, wording: str, there: list[Chapter], first: Chapter, mark: Mark) -> Finding:
-    """Return what to do about words that no part marked with *claim* has."""
+def _lost(
+    claim: Claim, wording: str, there: list[Chapter], places: list[tuple[Chapter, Mark]]
+) -> Iterator[Finding]:
+    """Yield what to do about words that no part marked with *claim* has."""
+    marked = [chapter for chapter, _ in places]
     for chapter in there:
         for block in chapter.blocks:
             if stands_in(wording, block.text):
                 words = f'the words "{wording}" stand outside what is marked with {claim.id}'
                 todo = f"put  .. claim:: {claim.id}  above this part too"
-                return Finding(chapter.file, block.line, f"{words}; {todo}")
+                # That a chapter has no mark at all is told by itself.
+                if chapter in marked:
+                    yield Finding(chapter.file, block.line, f"{words}; {todo}")
+                return
+    file, line = _changed(wording, places)
     words = f'the words "{wording}" of claim {claim.id} are gone'
-    return Finding(first.file, mark.line, f"{words}; put them back, or change {CLAIMS} too")
+    yield Finding(file, line, f"{words}; put them back, or change {CLAIMS} too")
+
+
+def _changed(wording: str, places: list[tuple[Chapter, Mark]]) -> tuple[str, int]:
+    """Return file and line of the sentence that *wording* has most likely become, or of a mark."""
+    wanted = wording.split()
+    likest, file, line = LIKE, places[0][0].file, places[0][1].line
+    for chapter, mark in places:
+        for sentence in (one for block in mark.blocks for one in block.sentences()):
+            same = SequenceMatcher(None, wanted, sentence.text.split(), autojunk=False)
+            like = sum(part.size for part in same.get_matching_blocks()) / len(wanted)
+            if like > likest:
+                likest, file, line = like, chapter.file, sentence.line
+    return file, line
 
 
 def post_faults(claims: list[Claim], post: list[PostSentence]) -> Iterator[Finding]:

@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 
     from handout.checks.blocks import Chapter
     from handout.checks.sentences import Sentence
+    from handout.toml_lines import Path as Way
 
 FILE = "source/must-not-say.toml"
 # What stands in the place of a clinic's own words: they are the clinic's to choose.
 MASK = "\u2026"
+# What search engines show of a chapter; its tree does not hold it.
+DESCRIPTION = re.compile(r"^:description: (.+)$", re.MULTILINE)
 
 
 def _check_pattern(value: str) -> str:
     try:
         re.compile(value)
     except re.error as error:
-        raise ValueError(f"is no pattern that can be searched for ({error})") from None
+        raise ValueError(f"is no pattern that can be searched for ({error}); correct it") from None
     return value
 
 
@@ -53,11 +56,14 @@ class Forbidden(Listed):
 
     def hits(self, sentence: str) -> Iterator[str]:
         """Yield the words in *sentence* that make this promise."""
-        if any(_compiled(allowed).search(sentence) for allowed in self.allow):
-            return
+        allowed = [
+            right.span() for allow in self.allow for right in _compiled(allow).finditer(sentence)
+        ]
         for found in _compiled(self.regex).finditer(sentence):
-            near_miss = only_denied(sentence, *found.span()) or only_asked(sentence, *found.span())
-            if self.always or not near_miss:
+            start, end = found.span()
+            near_miss = only_denied(sentence, start, end) or only_asked(sentence, start, end)
+            right = any(begin < end and start < stop for begin, stop in allowed)
+            if not right and (self.always or not near_miss):
                 yield found[0]
 
 
@@ -86,18 +92,46 @@ def forbidden_in_chapter(
         yield from _findings(chapter.file, sentence.line, masked(sentence.text, own), patterns)
 
 
+def forbidden_in_description(file: str, text: str, patterns: list[Forbidden]) -> Iterator[Finding]:
+    """Yield a finding for each promise in the description of a chapter's *file*.
+
+    :param text: the whole of the file.
+    """
+    for described in DESCRIPTION.finditer(text):
+        for sentence in sentences_of(described[1], text.count("\n", 0, described.start()) + 1):
+            yield from _findings(file, sentence.line, sentence.text, patterns)
+
+
 def forbidden_in_toml(
-    file: str, text: str, patterns: list[Forbidden], gate: bool
+    file: str, text: str, patterns: list[Forbidden], gate: bool, entry: str | None = None
 ) -> Iterator[Finding]:
     """Yield a finding for each promise in the words of a TOML *file*, the *text* of which is given.
 
     :param gate: whether it must be put right; a clinic's own words are the clinic's to choose.
+    :param entry: the name of the entries to look at, if not all.
     """
     where = places(text)
-    for path, words in texts_in(tomllib.loads(text)):
+    for path, words in _texts(text, entry):
         for sentence in sentences_of(words):
             for finding in _findings(file, where[path].line, sentence.text, patterns):
                 yield Finding(finding.file, finding.line, finding.message, gate)
+
+
+def promises_among(text: str, patterns: list[Forbidden], entry: str | None = None) -> Iterator[str]:
+    """Yield the sentences in the words of a TOML file that make a promise.
+
+    :param text: the whole of the file; :param entry: as for :func:`forbidden_in_toml`.
+    """
+    for _, words in _texts(text, entry):
+        for sentence in sentences_of(words):
+            if any(any(pattern.hits(sentence.text)) for pattern in patterns):
+                yield sentence.text
+
+
+def _texts(text: str, entry: str | None) -> Iterator[tuple[Way, str]]:
+    for path, words in texts_in(tomllib.loads(text)):
+        if entry in (None, path[-1]):
+            yield path, words
 
 
 def forbidden_in_blocks(

@@ -28,12 +28,19 @@ ASKED = re.compile(
     r"(?!(?:you|we)\s(?:want|like|need|wish|deserve))",
     re.IGNORECASE,
 )
+# "Ask us if it is safe to drive."
+ASKED_OF = re.compile(
+    r"\b(?:ask|asks|asked|asking|check|checks|find out|wonder|wonders)\s"
+    r"(?:\w+\s){0,4}(?:if|whether)\s"
+    r"(?!(?:you|we)\s(?:want|like|need|wish|deserve))",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]*\?)[\"\u201d]?")
 
 
 def only_denied(sentence: str, start: int, end: int) -> bool:
     """Return whether the words from *start* to *end* of *sentence* stand under a "not"."""
-    begins = max([cut.end() for cut in CLAUSE.finditer(sentence) if cut.end() <= start], default=0)
+    begins = _begin_of_clause(sentence, start)
     cut = CLAUSE.search(sentence, end)
     clause = re.sub(
         EMPTY, " ", sentence[begins : cut.start() if cut else None], flags=re.IGNORECASE
@@ -43,9 +50,15 @@ def only_denied(sentence: str, start: int, end: int) -> bool:
     return bool(denied) and not re.search(COMPARES, clause, re.IGNORECASE)
 
 
+def _begin_of_clause(sentence: str, place: int) -> int:
+    return max([cut.end() for cut in CLAUSE.finditer(sentence) if cut.end() <= place], default=0)
+
+
 def only_asked(sentence: str, start: int, end: int) -> bool:
     """Return whether the words from *start* to *end* of *sentence* are part of an open question."""
     for quoted in QUOTED.finditer(sentence):
         if quoted.start(1) <= start and end <= quoted.end(1):
             return bool(ASKED.match(quoted[1]))
+    if ASKED_OF.search(sentence, _begin_of_clause(sentence, start), start):
+        return True
     return sentence.rstrip("\"'\u201d\u2019) ").endswith("?") and bool(ASKED.match(sentence))

@@ -1,7 +1,7 @@
 """Looks for each number of a chapter in the ledger of claims (standards.md 7 E1).
 
 What counts as a number: figures, however they are written (``1.5``, ``140/90``, ``2025``), and
-words that always count or measure (``two`` to ``twelve``, ``half``, ``twice``, ``dozen`` ...).
+words that always count or measure (``two`` to ``ninety``, ``half``, ``twice``, ``dozen`` ...).
 ``One`` counts only before a length of time ("one month"); elsewhere it mostly is an article or
 a pronoun.  Ordinals do not count: "tell us first" puts things in order.  What the build puts in
 (the clinic's phone and rules, version and dates) is not an editor's to source.
@@ -33,18 +33,19 @@ if TYPE_CHECKING:
     from handout.numbers import Count, PeoplePicture
 
 SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+TEENS = r"(?:thir|four|fif|six|seven|eigh|nine)teen"
 VALUES = {word: str(number) for number, word in enumerate(SMALL, start=2)}
 TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 OTHER = r"half|twice|double|triple|quarter|(?:dozen|hundred|thousand|million)s?"
 NUMBER = re.compile(
     # A percentage must not be said at all, which another rule tells.
     r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w|[.,]\d|\s?%|\s?per ?cent)"
-    rf"|\b(?:{'|'.join(SMALL)}|{TENS}|{OTHER})\b"
+    rf"|\b(?:{'|'.join(SMALL)}|{TEENS}|{TENS}|{OTHER})\b"
     r"|\bone(?=\s+(?:minute|hour|day|night|week|month|year)s?\b)",
     re.IGNORECASE,
 )
 TODO = (
-    f"add its words to {CLAIMS} with their source, or to {COUNTS} if they state nothing "
+    f"add the words to {CLAIMS} with their source, or to {COUNTS} if they state nothing "
     "medical, or take it out"
 )
 
@@ -69,18 +70,21 @@ class Numbers:
 
 
 def unlisted_numbers(chapter: Chapter, numbers: Numbers) -> Iterator[Finding]:
-    """Yield each number of *chapter* that stands in no claim, people picture or count."""
+    """Yield the numbers of *chapter* that stand in no claim, people picture or count, by lines."""
     phrases = numbers.phrases(chapter.name)
     drawn = dict(_drawn(chapter, numbers.pictures))
     for block in chapter.blocks:
         text = typed(block)
         flat = squeezed(text)
         told = [span for phrase in phrases for span in spans(phrase, flat)]
+        missed: dict[int, list[str]] = {}
         for number in NUMBER.finditer(flat):
             listed = any(start <= number.start() and number.end() <= end for start, end in told)
             if not listed and _value(number[0]) not in drawn.get(id(block.node), ()):
                 line = block.line + text.count("\n", 0, number.start())
-                yield _finding(chapter, line, number[0])
+                missed.setdefault(line, []).append(number[0])
+        for line, those in missed.items():
+            yield _finding(chapter, line, those)
     yield from _in_alt_texts(chapter, numbers.pictures)
 
 
@@ -154,14 +158,17 @@ def _in_alt_texts(chapter: Chapter, pictures: list[PeoplePicture]) -> Iterator[F
         told |= people.get(id(figure), set())
         # A narrow layout of the picture has the same words.
         image = next(figure.findall(nodes.image))
-        for number in NUMBER.finditer(image.get("alt", "")):
-            if _value(number[0]) not in told:
-                yield _finding(chapter, line_of(image), number[0])
+        those = [number[0] for number in NUMBER.finditer(image.get("alt", ""))]
+        if missed := [number for number in those if _value(number) not in told]:
+            yield _finding(chapter, line_of(image), missed)
 
 
 def _value(number: str) -> str:
     return VALUES.get(number.lower(), number.lower())
 
 
-def _finding(chapter: Chapter, line: int, number: str) -> Finding:
-    return Finding(chapter.file, line, f"the number {number} stands in no claim; {TODO}")
+def _finding(chapter: Chapter, line: int, numbers: list[str]) -> Finding:
+    if len(numbers) == 1:
+        return Finding(chapter.file, line, f"the number {numbers[0]} stands in no claim; {TODO}")
+    told = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return Finding(chapter.file, line, f"the numbers {told} stand in no claim; {TODO}")

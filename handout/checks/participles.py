@@ -24,10 +24,10 @@ IRREGULAR = frozenset(
 ADJECTIVES = frozenset(
     words_of(
         """
-        ashamed bored complicated concerned confused crowded depressed detached determined
+        ashamed bored closed complicated concerned confused crowded depressed detached determined
         disappointed dressed excited exhausted experienced faded frightened interested
-        limited married naked overwhelmed pleased prepared relaxed rested satisfied scared
-        settled shocked skilled stressed surprised tired trained undecided unexpected
+        involved limited married naked overwhelmed pleased prepared relaxed rested satisfied scared
+        seated settled shocked skilled stressed surprised tired trained undecided unexpected
         wicked worried wretched embarrassed advanced gifted isolated mixed motivated retired
         swollen
         """

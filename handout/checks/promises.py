@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
+    forbidden_in_description,
     forbidden_in_toml,
     load_forbidden,
     masked,
+    promises_among,
 )
 from handout.checks.pages import page_words
+from handout.claims import CLAIMS
 from handout.labels import LABELS
 from handout.profile import CLINICS, profile_path
 from handout.profile_faults import texts_in
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from handout.checks.blocks import Chapter
     from handout.checks.finding import Finding
 
+# Files whose words the build puts into chapters, and in which entries these stand, if not in all.
+BUILT_OF = ((LABELS.as_posix(), None), (CLAIMS, "short"))
+
 
 def promises_in_texts(target: Target, chapters: list[Chapter]) -> Iterator[Finding]:
     """Yield what must not be said in the chapters, the build's own words, and the clinic's.
@@ -32,10 +38,16 @@ def promises_in_texts(target: Target, chapters: list[Chapter]) -> Iterator[Findi
     A clinic's words are the clinic's to choose; what is found there is advice.
     """
     patterns = load_forbidden(target.root)
+    told = own_words(target)
+    for file, entry in BUILT_OF:
+        words = (target.root / file).read_text(encoding="utf-8-sig")
+        yield from forbidden_in_toml(file, words, patterns, gate=True, entry=entry)
+        # What stands there may stand in many chapters, and is told once.
+        told += promises_among(words, patterns, entry)
     for chapter in chapters:
-        yield from forbidden_in_chapter(chapter, patterns, own_words(target))
-    labels = (target.root / LABELS).read_text(encoding="utf-8")
-    yield from forbidden_in_toml(LABELS.as_posix(), labels, patterns, gate=True)
+        text = (target.root / chapter.file).read_text(encoding="utf-8")
+        yield from forbidden_in_description(chapter.file, text, patterns)
+        yield from forbidden_in_chapter(chapter, patterns, told)
     file = f"{CLINICS}/{target.clinic}.toml"
     yield from forbidden_in_toml(file, _clinic_file(target), patterns, gate=False)
 

@@ -11,6 +11,7 @@ from handout.checks.built import in_built
 from handout.checks.measures import measures_table
 from handout.checks.rules import in_chapters
 from handout.checks.word_lists import load_word_lists
+from handout.post_table import stale_docs
 from handout.sources import check_sources
 from handout.sphinx_runs import read_chapters
 
@@ -43,6 +44,8 @@ def check_words(target: Target) -> Report:
     chapters = load_chapters(target.root / "source", folder)
     found = set(in_chapters(target, chapters))
     if not faults and not any(finding.gate for finding in found):
+        # Once all else is right, as it changes with what else is put right.
+        found |= set(stale_docs(target.root, chapters))
         build(target, [SITE], lambda line: None)
         found |= set(in_built(target))
     table = measures_table(chapters, load_word_lists(target.root).names)

@@ -97,12 +97,12 @@ MISTAKES = [
     pytest.param(in_chapter("A fact |clinic-fone|.\n"), "source/one.rst:16: there is no clinic fact |clinic-fone|; did you mean |clinic-phone|?", id="no-such-fact"),
     pytest.param(in_chapter("A snowman \u2603.\n"), "source/one.rst:16: the character '\u2603' (U+2603) is not in the typeface", id="missing-letter"),
     pytest.param(in_chapter(".. how-sure:: sure\n\n   Words.\n"), "source/one.rst:16: 'sure' is no strength of proof", id="no-such-strength"),
-    pytest.param(in_chapter(".. key-point::\n\n   * A\n"), "source/one.rst:16: there is no directive 'key-point'", id="no-such-box"),
+    pytest.param(in_chapter(".. key-point::\n\n   * A\n"), "source/one.rst:16: there is no mark 'key-point'", id="no-such-box"),
     pytest.param(in_chapter("Two words\n-----\n"), "source/one.rst:17: the line under this heading is shorter", id="short-underline"),
     pytest.param(in_chapter("Some **bold words.\n"), "source/one.rst:16: stars open bold words here", id="open-stars"),
     pytest.param(in_chapter(".. list-table:: T\n   :header-rows: 1\n\n   * - A\n     - B\n   * - C\n"), "source/one.rst:16: this table is not in order", id="broken-table"),
     pytest.param(in_chapter(".. list-table:: T\n   :header-rows: 1\n\n   * - A\n   * - " + "word " * 1000 + "\n"), "source/one.rst:19: a row of this table is taller than a page", id="tall-table"),
-    pytest.param(replaced("source/index.rst", "   one\n", "   one\n   two\n"), "source/index.rst:4: the contents name a chapter 'two'", id="missing-chapter"),
+    pytest.param(replaced("source/index.rst", "   one\n", "   one\n   two\n"), "source/index.rst:9: the contents name a chapter 'two'", id="missing-chapter"),
     pytest.param(written("source/three.rst", "Three\n=====\n\nWords.\n"), "source/three.rst: this chapter is not in the contents", id="chapter-left-out"),
     pytest.param(replaced("conf.py", '"paper-letter"]', '"paper-leter"]'), ": there is no style sheet 'paper-leter' (looked in", id="style-sheet"),
     pytest.param(replaced("theme/pdf/handout.yaml", "fontSize: 12\n", "fontsiz: 12\n"), "theme/pdf/handout.yaml:53: unknown key 'fontsiz' in style 'base'; did you mean 'fontSize'?", id="style-key"),
@@ -115,7 +115,11 @@ MISTAKES = [
     pytest.param(removed("images/icons/crisis.svg"), "images/icons/crisis.svg: this picture is gone; put it back", id="no-icon"),
     pytest.param(removed("source/references.bib"), "source/references.bib: the list of sources is gone", id="no-sources"),
     pytest.param(written("source/references.bib", "@article{Li2010,\n title = {A\n"), "source/references.bib:2: the list of sources cannot be read", id="broken-sources"),
-    pytest.param(written("source/labels.toml", "x"), "source/labels.toml: the build's own words cannot be read", id="labels"),
+    pytest.param(written("source/labels.toml", "x"), "source/labels.toml:1: this line cannot be read", id="labels"),
+    pytest.param(removed("source/labels.toml"), "source/labels.toml: this file is gone or may not be read; put it back", id="no-labels"),
+    pytest.param(replaced("source/labels.toml", '"Page"', "3"), "source/labels.toml:96: 'page' must be a text in quotes", id="label-no-text"),
+    pytest.param(replaced("source/labels.toml", "[words]", "[worlds]"), "source/labels.toml: the table [words] is missing; put it back", id="no-table-of-labels"),
+    pytest.param(removed("source/index.rst"), "source/index.rst: the front page is gone; put it back", id="no-front-page"),
 ]  # fmt: skip
 
 

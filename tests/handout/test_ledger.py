@@ -10,7 +10,8 @@ import pytest
 
 from handout.checks.cited import source_faults
 from handout.checks.freshness import Source, read_sources
-from handout.checks.ledger import MUST, ledger_faults, marks_in
+from handout.checks.ledger import MUST, ledger_faults
+from handout.checks.marks import marks_in
 from handout.checks.numbers import Numbers, unlisted_numbers
 from handout.claims import CLAIMS, Claim, load_claims
 from handout.numbers import load_counts, load_pictures
@@ -62,8 +63,14 @@ STATED: list[dict[str, Any]] = [
             "Then you decide",
         ],
     },
-    {"id": "S9", "sources": ["Li2010"], "wording": ["It fades within up to 8 weeks"]},
+    {
+        "id": "S9",
+        "sources": ["Li2010"],
+        "wording": ["It fades within up to 8 weeks", "Some slip back"],
+    },
 ]
+# The text with all the marks that it needs.
+MARKED = TEXT.replace(".. claim:: S9", ".. claim:: D2 S9")
 
 
 def claim(**entries: Any) -> Claim:
@@ -134,7 +141,9 @@ def test_each_wording_is_missed_once_it_has_changed(chapters: list[Chapter]) -> 
 def test_each_claim_is_missed_in_each_chapter_that_is_not_marked_with_it(
     chapters: list[Chapter],
 ) -> None:
-    renamed = [one.model_copy(update={"id": f"X{one.id}"}) for one in REAL]
+    renamed = [
+        one.model_copy(update={"id": f"Quite-other-{number}"}) for number, one in enumerate(REAL)
+    ]
 
     found = messages(ledger_faults(renamed, chapters))
     for one in renamed:
@@ -196,7 +205,7 @@ def test_marks_above_each_other_count_for_the_part_below_them_all(
         ),
         (
             {"wording": ["It does not help every"]},
-            f"source/{CHAPTER}.rst:6",
+            f"source/{CHAPTER}.rst:8",
             'the words "It does not help every" of claim D2 are gone',
         ),
         (
@@ -227,9 +236,9 @@ def test_marks_above_each_other_count_for_the_part_below_them_all(
         ),
         ({"id": "D22"}, CLAIMS, "claim D2 is gone; every patient must read it"),
         (
-            {"id": "D22"},
+            {"id": "SAFETY"},
             f"source/{CHAPTER}.rst",
-            "claim D22 is marked nowhere in this chapter; put  .. claim:: D22  above the part",
+            "claim SAFETY is marked nowhere in this chapter; put  .. claim:: SAFETY  above the part",
         ),
         ({"id": "S9"}, f"{CLAIMS}:7", "there is a claim S9 above; give this one another id"),
         (
@@ -314,3 +323,42 @@ def test_an_editors_slip_is_found_on_its_line(
     assert [one.gate for one in found if one.line == slip["line"] and says in one.message] == [
         slip["gate"]
     ]
+
+
+def test_a_mark_above_other_words_is_told(read: Callable[[str], Chapter]) -> None:
+    text = f"{MARKED}\n.. claim:: D2\n\nCome to us.\n"
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    line = text.count("\n", 0, text.rindex(".. claim::")) + 1
+    assert messages(ledger_faults(claims, [read(text)])) == [
+        f"source/{CHAPTER}.rst:{line}: this part has no words of claim D2; put them back, as in "
+        f"{CLAIMS}, or take the mark out"
+    ]
+
+
+@pytest.mark.parametrize("slip", ["d2", "D2."])
+def test_a_slip_in_a_mark_is_told_once(read: Callable[[str], Chapter], slip: str) -> None:
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    found = messages(ledger_faults(claims, [read(MARKED.replace(":: D2 S9", f":: {slip} S9", 1))]))
+    assert len(found) == 1, found
+    assert f":6: there is no claim {slip}; did you mean " in found[0]
+
+
+def test_changed_words_are_told_on_the_line_on_which_they_stand(
+    read: Callable[[str], Chapter],
+) -> None:
+    claims = [*others(), *(claim(**one) for one in STATED)]
+
+    found = messages(ledger_faults(claims, [read(MARKED.replace("up to 8", "up to 9"))]))
+    assert [one.split(": ")[0] for one in found] == [f"source/{CHAPTER}.rst:16"]
+
+
+def test_a_chapter_that_is_gone_is_told_once(chapters: list[Chapter]) -> None:
+    there = [one for one in chapters if one.name != "inflammation"]
+
+    found = messages(ledger_faults(REAL, there)) + messages(
+        source_faults(REAL, there, REAL_SOURCES)
+    )
+    assert len(found) == 1, found
+    assert "name the chapter inflammation, which there is not" in found[0]

@@ -40,6 +40,21 @@ ROOT = Path("/somewhere")
             id="skipped-level",
         ),
         pytest.param(
+            '/somewhere/source/a.rst:9: ERROR: Error in "claim" directive:\n1 argument(s) required, 0 supplied.\n\n.. claim:: [docutils]\n',
+            "source/a.rst:9: behind 'claim::' something is missing; write it on the same line, as in other chapters",
+            id="no-argument",
+        ),
+        pytest.param(
+            '/somewhere/source/a.rst:9: ERROR: Error in "drawing" directive:\nunknown option: "atl".\n\n.. drawing:: [docutils]\n',
+            "source/a.rst:9: 'drawing' takes no line ':atl:'; correct the word between the colons, or take the line out",
+            id="unknown-option",
+        ),
+        pytest.param(
+            '/somewhere/source/a.rst:9: ERROR: Content block expected for the "key-points" directive; none found.\n\n.. key-points:: [docutils]\n',
+            "source/a.rst:9: 'key-points' is empty; write below it, three blanks further in",
+            id="empty-box",
+        ),
+        pytest.param(
             "/somewhere/source/a.rst:3: WARNING: something new [new.kind]\n",
             "source/a.rst:3: something new",
             id="unknown",

@@ -11,8 +11,10 @@ from handout.build import Target
 from handout.checks.must_not_say import (
     forbidden_in_blocks,
     forbidden_in_chapter,
+    forbidden_in_description,
     forbidden_in_toml,
     load_forbidden,
+    promises_among,
 )
 from handout.checks.promises import promises_in_texts, promises_on_pages
 from handout.errors import HandoutError
@@ -73,6 +75,11 @@ PROMISES = [
     'He said "It is a miracle."',
     'Some ask, "Why is it a miracle?"',
     "Have you heard of other drugs? Ketamine cures depression.",
+    "Ask us if you want a cure.",
+    "Ask us if you like, and it cures you.",
+    "There are no pills, and it comes without side effects.",
+    "It is safe, and you get home safely.",
+    "It is our trusted friend for healing.",
 ]
 NO_PROMISES = [
     "Ketamine is not a cure.",
@@ -95,6 +102,21 @@ NO_PROMISES = [
     "You have the right to know the risks.",
     "Neither drug is a cure.",
     "It helps 64 of 100 people.",
+    "Ask us if it is safe to drive.",
+    "Many people ask if ketamine is approved for depression; it is not.",
+    "Ask your doctor whether ketamine is safe for you.",
+    "Ketamine is not without risks.",
+    "No treatment is free of risk.",
+    "There is no treatment without side effects.",
+    "It is safe to ask any question.",
+    "Keep your medicines in a safe place.",
+    "Get home safely with an adult.",
+    "Stay until you are totally awake.",
+    "Sores in the bladder may heal.",
+    "Tell us too if you have no side effects.",
+    "To keep you safe, we check your blood pressure.",
+    "Ketamine is approved only as an anesthetic.",
+    "A trusted adult can take you home.",
 ]
 
 
@@ -140,6 +162,33 @@ def test_a_promise_in_the_builds_own_words_is_found_on_its_line() -> None:
     (found,) = forbidden_in_toml("labels.toml", text, PATTERNS, gate=False)
 
     assert (found.line, found.gate) == (3, False)
+
+
+def test_a_promise_in_what_search_engines_show_is_found_on_its_line() -> None:
+    text = ":orphan:\n:description: This page tells you of a miracle.\n\nTitle\n=====\n"
+
+    (found,) = forbidden_in_description("source/one.rst", text, PATTERNS)
+
+    assert str(found).startswith('source/one.rst:2: "miracle": ')
+
+
+def test_a_promise_of_a_label_is_known_wherever_it_is_printed(
+    read: Callable[[str], Chapter],
+) -> None:
+    text = '[words]\none = "The main miracle. Fine."\ntwo = "No cure."\n'
+    chapter = read("Title\n=====\n\nThe main miracle.\nIt is a miracle.\n")
+
+    told = list(promises_among(text, PATTERNS))
+    assert told == ["The main miracle."]
+    assert [one.line for one in forbidden_in_chapter(chapter, PATTERNS, told)] == [5]
+
+
+def test_of_the_claims_only_what_patients_read_must_not_promise() -> None:
+    text = '[[claim]]\nabout = "64% got better"\nshort = "A miracle"\n'
+
+    (found,) = forbidden_in_toml("claims.toml", text, PATTERNS, gate=True, entry="short")
+    assert (found.line, found.message.split(":")[0]) == (3, '"miracle"')
+    assert list(promises_among(text, PATTERNS, "short")) == ["A miracle"]
 
 
 def test_the_handout_makes_no_promise(target: Target, example: Target) -> None:

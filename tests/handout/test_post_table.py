@@ -138,7 +138,10 @@ def test_a_file_that_is_not_what_the_ledger_says_is_found(
     for name in ("claims.toml", "post.toml"):
         (root / "source" / name).write_bytes((ROOT / "source" / name).read_bytes())
     chapters = [read(CHAPTER)]
-    told = ["docs/client-post.md: this is not what the ledger says now; run make docs"]
+    told = [
+        "docs/client-post.md: this is out of date, as chapters, claims or post have changed; "
+        "run make docs"
+    ]
     table = table_of(root, chapters)
 
     assert [str(found) for found in stale_docs(root, chapters)] == told

@@ -50,6 +50,8 @@ def test_each_table_knows_its_line(tmp_path: Path) -> None:
         ("about", "abut", "1: the entry 'about' is missing; add it"),
         ('["Li2010"]', "[]", "1: 'D2' names no source; add one, or leave the claim out"),
         ('["risks"]', '"risks"', '8: \'chapters\' must be a list like ["one", "two"]'),
+        ('["Li2010"]', '"Li2010"', '6: \'sources\' must be a list like ["one", "two"]'),
+        ('["risks"]', '["risks"]\nchecked = "Ann"', "9: 'checked' has entries of its own; write it as the top of the file says"),
         ("[[claim]]", "[[clam]]", "1: 'clam' is no table [[claim]]; write it so, or take it out"),
         ("[[claim]]", "[claim]", "1: 'claim' is no table [[claim]]; write it so, or take it out"),
         ('"D2"', '"D2', "2: this line cannot be read"),

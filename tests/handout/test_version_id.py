@@ -35,6 +35,7 @@ SEEN = [
     ("source/risks.rst", "You have a right", "You have the right"),
     ("source/labels.toml", 'page = "Page"', 'page = "page"'),
     ("source/references.bib", "year         = {2022}", "year         = {2021}"),
+    ("source/claims.toml", 'short = "Less risk', 'short = "Lower risk'),
     ("images/brain.svg", "</svg>", "<!-- new --></svg>"),
     ("theme/pdf/handout.yaml", "spacing-footer: 5pt", "spacing-footer: 6pt"),
     ("clinics/example.toml", "555-0142", "555-0143"),
@@ -43,6 +44,7 @@ SEEN = [
 UNSEEN = [
     ("source/risks.rst", "You have a right", ".. claim:: D3 D4\n\nYou have a right"),
     ("source/references.bib", "  year ", "  checked = {2026-01-01},\n  year "),
+    ("source/claims.toml", 'about = "', 'about = "It is: '),
     ("clinics/example.toml", "name =", "# a remark\nname ="),
     ("source/risks.rst", "\n", "\r\n"),
     ("source/must-not-say.toml", "\n", "\n# a remark\n"),
@@ -78,7 +80,17 @@ def test_each_clinic_has_its_own(project: Path) -> None:
     assert id_of(project) != id_of(project, "clear")
 
 
-@pytest.mark.parametrize("typed", ["1.0-3f9a2c", " Version 1.0-3F9A2C ", "version 1.0 - 3f9a2c"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1.0-3f9a2c",
+        " Version 1.0-3F9A2C ",
+        "version 1.0 - 3f9a2c",
+        "Version\u00a01.0\u20133f9a2c.",
+        "1.0-\n3f9a\u00ad2c",
+        "Example Clinic \u00b7 Version 1.0-3f9a2c \u00b7 Reviewed Nov 26, 2026",
+    ],
+)
 def test_an_id_may_be_typed_as_people_do(typed: str) -> None:
     assert typed_id(typed) == "1.0-3f9a2c"
 
