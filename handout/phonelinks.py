@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from handout.appendices import is_appendix
 from handout.nodes import Callout
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ def phone_links(words: str) -> list[nodes.Node]:
 
 
 class LinkPhones(SphinxPostTransform):
-    """Links emergency numbers; paper has nothing to tap."""
+    """Links emergency numbers; paper has nothing to tap, and clinicians read them as quotes."""
 
     default_priority = 600
     formats: tuple[str, ...] = ("html",)
 
     def run(self, **kwargs: Any) -> None:
         """Replace the words of every text that names such a number."""
+        if is_appendix(self.env, self.env.docname):
+            return
         for text in list(self.document.findall(nodes.Text)):
             if PHRASES.search(text) and not _is_left_alone(text):
                 text.parent.replace(text, phone_links(text.astext()))

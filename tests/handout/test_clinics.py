@@ -329,6 +329,8 @@ def test_ctrl_c_ends_all_at_once_with_nothing_half_done(root: Path) -> None:
         [sys.executable, "-m", "handout", "clinics"],
         cwd=root, start_new_session=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # A run in the background hears no Ctrl-C, and neither would this one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     while not unfinished(root):
         time.sleep(0.01)

@@ -35,7 +35,7 @@ SEEN = [
     ("source/risks.rst", "You have a right", "You have the right"),
     ("source/labels.toml", 'page = "Page"', 'page = "page"'),
     ("source/references.bib", "year         = {2022}", "year         = {2021}"),
-    ("source/claims.toml", 'short = "Less risk', 'short = "Lower risk'),
+    ("source/claims.toml", 'short = "Fast relief', 'short = "Quick relief'),
     ("images/brain.svg", "</svg>", "<!-- new --></svg>"),
     ("theme/pdf/handout.yaml", "spacing-footer: 5pt", "spacing-footer: 6pt"),
     ("clinics/example.toml", "555-0142", "555-0143"),

@@ -72,11 +72,14 @@ def interrupt_once_working(count: int) -> None:
 
 
 def test_leaving_the_block_ends_all_in_the_middle_of_their_work() -> None:
+    # A run in the background hears no Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=interrupt_once_working, args=[2]).start()
 
     with pytest.raises(KeyboardInterrupt), Workers(asleep, 2) as workers:
         list(workers.run([1, 2, 3]))
 
+    signal.signal(signal.SIGINT, before)
     assert multiprocessing.active_children() == []
 
 

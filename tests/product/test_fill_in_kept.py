@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from handout.checks.readability import measure
+from handout.checks.sentences import sentences_of
 from tests.product.filling import (
     NO_STORE,
     NOTE,
@@ -149,6 +150,7 @@ def test_what_one_page_erases_another_that_is_open_does_not_bring_back(
         keep_box(page).check()
         page.get_by_label("Pick-up time").fill(SHORT)
         expect(other.locator("[data-do=keep]")).to_be_checked()
+        expect(other.get_by_label("Pick-up time")).to_have_value(SHORT)
         assert values(other) == ["typed here", SHORT]
         assert "typed here" in page.evaluate(STORED)["local"][KEY]
 
@@ -215,7 +217,12 @@ def test_a_browser_that_keeps_nothing_is_told_of(browser: Browser, site: Path, f
 def test_what_is_said_of_the_words_is_easy_to_read_and_folded_where_it_would_weigh(
     browser: Browser, site: Path
 ) -> None:
-    said = measure(words for key, words in WORDS.items() if key != "cell")
+    said = measure(
+        sentence
+        for key, words in WORDS.items()
+        if key != "cell"
+        for sentence in sentences_of(words)
+    )
     assert said.grade <= 6
     assert said.longest <= 22
     with opened(browser, site, "your-visit") as page:
