@@ -92,10 +92,11 @@ def test_what_cannot_be_done_is_told_in_one_plain_sentence(
     assert set((ROOT / "build").glob("*")) == before
 
 
-def test_prose_prints_a_line_for_each_chapter(target: Target) -> None:
+def test_prose_finds_nothing_and_prints_a_line_for_each_chapter(target: Target) -> None:
     done = handout("prose")
 
     assert (done.returncode, done.stderr) == (WELL, "")
+    assert "Advice:" not in done.stdout
     named = [line.split("  ")[0] for line in lines(done.stdout) if line.endswith("%")]
     assert named == ["limit", "index", *chapter_names(ROOT / "source"), "whole handout"]
 

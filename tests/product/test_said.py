@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.checks.built import in_built
-from handout.checks.pages import chapter_blocks, chapter_names
+from handout.checks.pages import chapter_blocks
 from handout.checks.printed import PAGE_END, says, words_of
-from handout.checks.report import check_words
 from handout.checks.wording import unprinted, unsaid
 from handout.claims import load_claims
 from tests.conftest import ROOT
@@ -35,13 +34,6 @@ FORMS = {
 @pytest.fixture(scope="module")
 def web(site: Path) -> Chapters:
     return chapter_blocks(SOURCE, site)
-
-
-def test_make_check_finds_nothing(target: Target) -> None:
-    report = check_words(target)
-
-    assert (report.faults, report.advice) == ([], [])
-    assert all(name in report.table for name in chapter_names(SOURCE))
 
 
 def test_all_is_said_on_the_site_and_in_each_full_pdf_of_each_clinic(

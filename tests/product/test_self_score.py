@@ -11,7 +11,7 @@ from handout.checks.pages import chapter_names
 from handout.onepage import NAME as ONE_PAGE
 from handout.score import SETS, load_score, totals
 from tests.conftest import ROOT
-from tests.printed import pages as printed_pages
+from tests.printed import words_in
 from tests.product.webpages import Page
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_it_is_in_no_contents_on_no_other_page_and_in_no_print(target: Target, s
     assert Page(site / "index.html").all("//aside//a[contains(@href, 'score')]") == []
     assert TITLE not in Page(site / f"{ONE_PAGE}.html").words("//body")
     for path in target.printables():
-        assert not any(TITLE in page.body for page in printed_pages(path)), path.name
+        assert TITLE not in words_in(path), path.name
 
 
 def test_patients_who_look_for_a_word_are_not_led_there(site: Path) -> None:
