@@ -44,7 +44,7 @@ NUMBER = re.compile(
     r"|\bone(?=\s+(?:minute|hour|day|night|week|month|year)s?\b)",
     re.IGNORECASE,
 )
-TODO = (
+REMEDY = (
     f"add the words to {CLAIMS} with their source, or to {COUNTS} if they state nothing "
     "medical, or take it out"
 )
@@ -169,6 +169,6 @@ def _value(number: str) -> str:
 
 def _finding(chapter: Chapter, line: int, numbers: list[str]) -> Finding:
     if len(numbers) == 1:
-        return Finding(chapter.file, line, f"the number {numbers[0]} stands in no claim; {TODO}")
+        return Finding(chapter.file, line, f"the number {numbers[0]} stands in no claim; {REMEDY}")
     told = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    return Finding(chapter.file, line, f"the numbers {told} stand in no claim; {TODO}")
+    return Finding(chapter.file, line, f"the numbers {told} stand in no claim; {REMEDY}")

@@ -9,19 +9,12 @@ import pytest
 from handout.checks.blocks import Chapter
 from handout.checks.passive import hidden_actors, is_passive, passive_share
 from handout.checks.sentences import Sentence
-from handout.checks.word_lists import load_word_lists
-from tests.conftest import ROOT
+from tests.chapters import chapter_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Read = Callable[[str], Chapter]
-
-LISTS = load_word_lists(ROOT)
-
-
-def chapter_with(read: Read, words: str) -> Chapter:
-    return read(f"A heading\n=========\n\n{words}\n")
 
 
 ACTIVE = [

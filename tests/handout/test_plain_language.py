@@ -18,6 +18,7 @@ from handout.checks.measures import measures_table
 from handout.checks.plain_language import plain_chapter, plain_language
 from handout.checks.word_lists import load_word_lists, pattern_of
 from handout.errors import HandoutError
+from tests.chapters import chapter_with
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 LISTS = load_word_lists(ROOT)
 GLOSSARY = ["ketamine", "esketamine", "placebo", "comparison group", "glutamate", "psychosis"]
-
-
-def chapter_with(read: Read, words: str) -> Chapter:
-    return read(f"A heading\n=========\n\n{words}\n")
 
 
 # -- Long paragraphs (A5) ------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from handout.checks.acronyms import unexpanded
 from handout.checks.blocks import Chapter
 from handout.checks.terms import glossary_of, unexplained, unknown_words
 from handout.checks.word_lists import load_word_lists, pattern_of
+from tests.chapters import chapter_with
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 LISTS = load_word_lists(ROOT)
 GLOSSARY = ["ketamine", "esketamine", "placebo", "comparison group", "glutamate", "psychosis"]
-
-
-def chapter_with(read: Read, words: str) -> Chapter:
-    return read(f"A heading\n=========\n\n{words}\n")
 
 
 # -- Medical words (A7) --------------------------------------------------------------------------
