@@ -71,12 +71,13 @@ linkcheck: $(VENV)/.base ## try every web address in chapters and sources (needs
 art: $(VENV)/.art ## draw all pictures anew (only needed after a change in tools/art)
 	@$(RUN) -m tools.art
 
+.PHONY: outdated
+outdated: $(VENV)/.base ## what could be newer of what this is built with (asks the internet)
+	@$(RUN) -m tools.versions outdated
+
 .PHONY: lock
-lock: ## look for newer versions of everything and note them in constraints.txt
-	@rm -rf build/lock && $(PYTHON) -m venv build/lock
-	@build/lock/bin/python -m pip install --quiet -e ".[test,check,live,art]" hatchling editables
-	@{ sed -n '/^#/p' constraints.txt; build/lock/bin/python -m pip freeze --exclude-editable; } \
-	  > build/constraints.txt && mv build/constraints.txt constraints.txt && rm -rf build/lock
+lock: $(VENV)/.base ## take the newest versions that are allowed, and note them in constraints.txt
+	@$(RUN) -m tools.versions lock
 
 .PHONY: clean
 clean: ## remove everything that was built

@@ -1,4 +1,4 @@
-"""The directives that chapters are written with; what each is for is in CONTRIBUTING.md."""
+"""The directives that chapters are written with; what each is for is in docs/marks.md."""
 
 from __future__ import annotations
 

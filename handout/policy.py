@@ -26,7 +26,7 @@ def policy(page: str) -> str:
     """Return the Content-Security-Policy of an HTML *page* (https://www.w3.org/TR/CSP3/).
 
     Of scripts and styles within the page, those that it has now may run, named by their hash.
-    ``frame-ancestors`` can only be sent by a host: CONTRIBUTING.md says so.
+    ``frame-ancestors`` can only be sent by a host: docs/web-site.md says so.
     """
     root = html.document_fromstring(page)
     scripts = root.xpath(f"//script[not(@src) and not(@type='{DATA}')]/text()")

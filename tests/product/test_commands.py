@@ -196,12 +196,32 @@ def test_every_path_in_the_readmes_tables_is_there_after_a_build(target: Target)
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
-def test_every_file_that_is_shown_or_linked_is_there(name: str) -> None:
-    paths = linked((ROOT / name).read_text(encoding="utf-8"))
+def documents() -> list[str]:
+    """Return the texts for people who work on this, as seen from the top folder."""
+    return [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("*.md"))] + [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("docs", "clinics", "images", "rst2pdf_tagged")
+        for path in sorted((ROOT / folder).glob("*.md"))
+    ]
 
-    assert paths
-    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+@pytest.mark.parametrize("name", documents())
+def test_every_file_that_is_shown_or_linked_is_there(name: str) -> None:
+    path = ROOT / name
+    links = linked(path.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_texts_lead_to_each_other() -> None:
+    found = {
+        (ROOT / name).parent.joinpath(link).resolve()
+        for name in documents()
+        for link in linked((ROOT / name).read_text(encoding="utf-8"))
+    }
+
+    unseen = {name for name in documents() if (ROOT / name).resolve() not in found}
+    assert unseen <= {"README.md", "CHANGELOG.md", "docs/client-post.md"}
 
 
 def test_paths_are_found_in_tables_and_links() -> None:
