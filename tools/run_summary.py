@@ -46,7 +46,9 @@ def told(log: str, owner: str) -> list[Told]:
     matchers = json.loads(MATCHERS.read_text(encoding="utf-8"))["problemMatcher"]
     (pattern,) = (matcher["pattern"][0] for matcher in matchers if matcher["owner"] == owner)
     found = (re.match(pattern["regexp"], line) for line in log.splitlines())
-    parts = [[match[pattern[key]] for key in ("file", "line", "message")] for match in found if match]
+    parts = [
+        [match[pattern[key]] for key in ("file", "line", "message")] for match in found if match
+    ]
     return [Told(file, line or "", message) for file, line, message in parts]
 
 

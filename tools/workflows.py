@@ -1,4 +1,4 @@
-"""Asks linters about what GitHub is to run: ``python -m tools.workflows``, a part of ``make check``.
+"""Asks linters about what GitHub is to run: ``python -m tools.workflows``; ``make check`` does.
 
 Three look at it: check-jsonschema (does GitHub take it?), zizmor (is it safe?) and, since neither
 reads shell, shellcheck, which is given each step's commands.
