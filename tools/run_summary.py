@@ -67,18 +67,18 @@ def _lines(build: str, check: str, given: Mapping[str, str]) -> Iterator[str]:
         yield "## Something has to be put right\n"
         yield "Nothing was built. Open the file, mend the line, and commit the change.\n"
         yield from _faults(build, given)
-    elif given["BUILD"] != "success":
-        yield "## The tools could not be set up\n"
-        yield "This is not about your words. Click *Re-run jobs* at the top right of this page."
-        yield "If that does not help, ask someone who programs to read what the job says."
-    elif given["CHECK"] == "success":
-        yield "## The handout is ready\n"
-        yield from _downloads(given)
-    else:
+    elif given["CHECK"] == "failure":
         yield "## The handout is built, but something has to be put right\n"
         yield from _faults(check, given)
         yield "\n## To look at it meanwhile\n"
         yield from _downloads(given)
+    elif given["CHECK"] == "success":
+        yield "## The handout is ready\n"
+        yield from _downloads(given)
+    else:
+        yield "## This went wrong, and not because of your words\n"
+        yield "Click *Re-run jobs* at the top right of this page."
+        yield "If that does not help, ask someone who programs to read what the job says."
     if advice := told(check, ADVICE):
         yield "\n## Advice, which you may leave as it is\n"
         yield from (_item(each, given) for each in advice)

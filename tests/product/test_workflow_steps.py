@@ -57,10 +57,21 @@ def test_the_sum_is_written_below_the_run_even_when_nothing_was_built(tmp_path: 
     )  # fmt: skip
 
     assert done.stderr == ""
-    assert (tmp_path / "sum").read_text().startswith("## The tools could not be set up\n")
+    assert (
+        (tmp_path / "sum")
+        .read_text()
+        .startswith("## This went wrong, and not because of your words\n")
+    )
 
 
 # -- Releasing ---------------------------------------------------------------------------
+
+
+def test_a_release_is_made_from_the_whole_history_and_nothing_kept_before() -> None:
+    settings = [step.get("with", {}) for step in WORKFLOWS["release"].jobs["make"]["steps"]]
+
+    assert [each["fetch-depth"] for each in settings if "fetch-depth" in each] == [0]
+    assert not any("cache" in each for each in settings)
 
 
 @pytest.fixture

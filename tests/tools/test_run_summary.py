@@ -153,11 +153,12 @@ def test_a_fault_that_names_no_file_is_shown_as_it_was_told() -> None:
     assert links == []
 
 
-def test_tools_that_cannot_be_set_up_are_not_the_editors_fault() -> None:
-    words, links = read(BUILD="skipped", CHECK="skipped")
+@pytest.mark.parametrize("build", ["skipped", "success"])
+def test_what_went_wrong_before_or_between_is_not_the_editors_fault(build: str) -> None:
+    words, links = read(BUILD=build, CHECK="skipped")
 
-    assert words.startswith("The tools could not be set up\n")
-    assert "This is not about your words." in words
+    assert words.startswith("This went wrong, and not because of your words\n")
+    assert "Click Re-run jobs" in words
     assert links == []
 
 
