@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import runpy
 import shlex
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.version_id import version_of
 from tests.conftest import ROOT
 from tests.product.on_github import WORKFLOWS, run
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TAG, COMMIT = "v1.0", "1" * 40
+VERSION = runpy.run_path(str(ROOT / "conf.py"))["release"]
 # In place of GitHub's own program: writes down what it was asked, and answers as it is told.
 GH = """
 echo "$*" >> asked
@@ -87,15 +88,13 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("kind", "name"), [("tag", "v{}"), ("branch", "main")])
 def test_the_tag_is_made_of_the_version(checkout: Path, kind: str, name: str) -> None:
-    version = version_of(ROOT)
-
     done = run(
         WORKFLOWS["release"].script("Compare the tag with the version"), checkout,
-        GITHUB_REF_TYPE=kind, GITHUB_REF_NAME=name.format(version), GITHUB_OUTPUT="said",
+        GITHUB_REF_TYPE=kind, GITHUB_REF_NAME=name.format(VERSION), GITHUB_OUTPUT="said",
     )  # fmt: skip
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert (checkout / "said").read_text() == f"tag=v{version}\n"
+    assert (checkout / "said").read_text() == f"tag=v{VERSION}\n"
 
 
 def test_another_tag_than_the_version_is_refused(checkout: Path) -> None:
@@ -104,7 +103,7 @@ def test_another_tag_than_the_version_is_refused(checkout: Path) -> None:
         GITHUB_REF_TYPE="tag", GITHUB_REF_NAME="v0.9", GITHUB_OUTPUT="said",
     )  # fmt: skip
 
-    sentence = f"The tag is v0.9, and this is version {version_of(ROOT)}; correct one of them."
+    sentence = f"The tag is v0.9, and this is version {VERSION}; correct one of them."
     assert (done.returncode, done.stdout) == (1, f"::error file=conf.py::{sentence}\n")
     assert not (checkout / "said").exists()
 
