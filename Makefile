@@ -48,9 +48,10 @@ test: $(VENV)/.test ## every test
 	@$(RUN) -m pytest --quiet --numprocesses 3
 
 .PHONY: check
-check: $(VENV)/.check ## code style, types, and the words of the chapters
+check: $(VENV)/.check ## code style, types, workflows, and the words of the chapters
 	@echo "Code style ..." && $(RUN) -m ruff check --quiet . && $(RUN) -m ruff format --check --quiet .
 	@echo "Types ..." && $(RUN) -m mypy --no-error-summary
+	@echo "Workflows ..." && $(RUN) -m tools.workflows
 	@echo "Markup and spelling ..." && $(RUN) -m sphinxlint --enable all --disable line-too-long source \
 	  >/dev/null && $(RUN) -m codespell_lib source handout rst2pdf_tagged tests README.md CONTRIBUTING.md
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)

@@ -98,6 +98,7 @@ APART = (
     "tests/product/test_tried_links",
     "tests/product/test_useful",
     "tests/product/test_weight",
+    "tests/product/test_workflow",
     "tests/product/test_zoom",
 )
 
