@@ -9,6 +9,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 HANDOUT := $(RUN) -m handout
 WHICH := --clinic "$(CLINIC)" --language "$(DOC_LANGUAGE)"
+# What is read for slips of spelling.
+SPELT := source docs clinics handout rst2pdf_tagged tests tools images/README.md $(wildcard *.md)
 # Exact versions of everything, also of what pip needs to install this project.
 PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(RUN) -m pip install -qq
 
@@ -47,14 +49,17 @@ live: $(VENV)/.live ## the web site in the browser, made anew each time you save
 test: $(VENV)/.test ## every test
 	@$(RUN) -m pytest --quiet --numprocesses 3
 
+# All of it is asked, whatever the first parts say: an editor of words is told of words.
 .PHONY: check
 check: $(VENV)/.check ## code style, types, workflows, and the words of the chapters
-	@echo "Code style ..." && $(RUN) -m ruff check --quiet . && $(RUN) -m ruff format --check --quiet .
-	@echo "Types ..." && $(RUN) -m mypy --no-error-summary
-	@echo "Workflows ..." && $(RUN) -m tools.workflows
-	@echo "Markup and spelling ..." && $(RUN) -m sphinxlint --enable all --disable line-too-long source \
-	  >/dev/null && $(RUN) -m codespell_lib source handout rst2pdf_tagged tests README.md CONTRIBUTING.md
-	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
+	@well=true; \
+	echo "Code style ..."; { $(RUN) -m ruff check --quiet . && $(RUN) -m ruff format --check --quiet .; } || well=false; \
+	echo "Types ..."; $(RUN) -m mypy --no-error-summary || well=false; \
+	echo "Workflows ..."; $(RUN) -m tools.workflows || well=false; \
+	echo "Markup and spelling ..."; $(RUN) -m sphinxlint --enable all --disable line-too-long source >/dev/null || well=false; \
+	$(RUN) -m codespell_lib $(SPELT) || well=false; \
+	echo "Words ..."; $(HANDOUT) prose $(WHICH) || well=false; \
+	$$well
 
 .PHONY: docs
 docs: $(VENV)/.base ## write docs/ anew: what became of the clinic's post
