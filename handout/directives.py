@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from handout.claim_marks import ClaimDirective
@@ -68,8 +69,7 @@ class CalloutDirective(SphinxDirective):
 
     def title(self) -> CalloutTitle:
         """Return the box's title."""
-        words = edition_of(self.env).labels["callout"][self.name]
-        return CalloutTitle("", words)
+        return CalloutTitle("", edition_of(self.env).labels["callout"][self.name])
 
 
 class NewWord(CalloutDirective):
@@ -81,7 +81,8 @@ class NewWord(CalloutDirective):
     def title(self) -> CalloutTitle:
         """Return "New word: Glutamate"."""
         title = super().title()
-        title += nodes.Text(f": {self.arguments[0]}")
+        title.add_word(self.arguments[0])
+        self.set_source_info(title)
         return title
 
 
@@ -100,8 +101,22 @@ class HowSure(CalloutDirective):
         (box,) = super().run()
         paragraph = next(iter(box.findall(nodes.paragraph)))
         paragraph.parent["strength"] = self.arguments[0]
-        paragraph.insert(0, [nodes.strong("", strengths[self.arguments[0]]), nodes.Text(" ")])
         return [box]
+
+
+class TellStrength(SphinxTransform):
+    """Puts the words for how good the proof is in front of a box's first sentence."""
+
+    # Behind Sphinx's Locale (20), which takes the words of a sentence for those translated.
+    default_priority = 25
+
+    def apply(self, **kwargs: Any) -> None:
+        """Do so in each box."""
+        strengths = edition_of(self.env).labels["how-sure"]
+        for part in self.document.findall(nodes.Element):
+            if strength := part.get("strength"):
+                paragraph = next(iter(part.findall(nodes.paragraph)))
+                paragraph.insert(0, [nodes.strong("", strengths[strength]), nodes.Text(" ")])
 
 
 class Checklist(SphinxDirective):
@@ -136,7 +151,7 @@ class FillInDirective(SphinxDirective):
         """Return one :class:`FillIn` for each label."""
         lines: list[nodes.Node] = []
         for paragraph in _only_list(self).findall(nodes.paragraph):
-            line = FillIn("", "", *paragraph.children)
+            line = FillIn(paragraph.rawsource, "", *paragraph.children)
             line.source, line.line = paragraph.source, paragraph.line
             lines.append(line)
         return lines
@@ -154,6 +169,7 @@ class WriteLinesDirective(SphinxDirective):
         """Return the label, if any, and the lines."""
         label = self.options.get("label", "")
         lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
+        self.set_source_info(lines)
         return [lines]
 
 

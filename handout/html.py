@@ -13,6 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from handout import (
     appendices,
+    frame,
     nodes,
     onepage,
     phonelinks,
@@ -221,6 +222,7 @@ def setup(app: Sphinx) -> None:
     web_forms.setup(app)
     webfonts.setup(app)
     website.setup(app)
+    frame.setup(app)
     sharing.setup(app)
     onepage.setup(app)
     appendices.setup(app)

@@ -18,6 +18,7 @@ from sphinx.util.tags import Tags
 from handout.claims import load_claims
 from handout.errors import HandoutError
 from handout.profile import CLINICS
+from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +43,16 @@ def version_of(root: Path) -> str:
 
     :raises HandoutError: that file is missing or wrong.
     """
+    return str(settings_of(root).release)
+
+
+def settings_of(root: Path) -> Config:
+    """Return what ``conf.py`` below *root* says.
+
+    :raises HandoutError: that file is missing or wrong.
+    """
     try:
-        return str(Config.read(root, overrides={}, tags=Tags()).release)
+        return Config.read(root, overrides={}, tags=Tags())
     except SphinxError as error:
         raise HandoutError(str(error)) from error
 
@@ -51,7 +60,9 @@ def version_of(root: Path) -> str:
 def version_id(profile: ClinicProfile, root: Path, version: str, language: str) -> str:
     """Return the id of one clinic's handout, such as ``1.0-3f9a2c``.
 
+    :param profile: its facts as the handout in *language* has them.
     :param root: the project's top folder; :param version: of the words, as in ``conf.py``.
+    :raises HandoutError: the claims or the translation cannot be read.
     """
     digest = hashlib.sha256(f"{version}\n{language}\n{profile.model_dump_json()}".encode())
     if profile.brand.logo:
@@ -63,6 +74,8 @@ def version_id(profile: ClinicProfile, root: Path, version: str, language: str) 
     for claim in load_claims(root):
         if claim.short:
             digest.update(f"\n{claim.strength} {claim.short}".encode())
+    for words in load_translation(root, language).essence():
+        digest.update(f"\n{words}".encode())
     return f"{version}-{digest.hexdigest()[:LENGTH]}"
 
 
