@@ -55,6 +55,10 @@ check: $(VENV)/.check ## code style, types, and the words of the chapters
 	  >/dev/null && $(RUN) -m codespell_lib source handout rst2pdf_tagged tests README.md CONTRIBUTING.md
 	@echo "Words ..." && $(HANDOUT) prose $(WHICH)
 
+.PHONY: translation
+translation: $(VENV)/.base ## begin a translation, or bring it up to date:  make translation DOC_LANGUAGE=es
+	@$(HANDOUT) translation $(WHICH)
+
 .PHONY: docs
 docs: $(VENV)/.base ## write docs/ anew: what became of the clinic's post
 	@$(HANDOUT) client-post $(WHICH)

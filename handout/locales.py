@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # In which the chapters are written.
 ENGLISH = "en"
+# The class that tells screen readers that a part is English (docutils' form).
+IN_ENGLISH = "language-en"
 LOCALE = Path("locale")
 # Settings of conf.py that are printed; they are translated with the front page.
 SETTINGS = ("project", "pdf_subject", "pdf_keywords")
