@@ -21,6 +21,7 @@ from handout import (
     sharing,
     web_forms,
     webfonts,
+    webletters,
     weblinks,
     website,
     weight,
@@ -221,6 +222,7 @@ def setup(app: Sphinx) -> None:
     weblinks.setup(app)
     web_forms.setup(app)
     webfonts.setup(app)
+    webletters.setup(app)
     website.setup(app)
     frame.setup(app)
     sharing.setup(app)

@@ -91,9 +91,12 @@ def _no_code(language: str) -> HandoutError:
 
 
 def language_name(language: str, reader: str) -> str:
-    """Return what *language* is called in the language *reader*: ``English``, ``español``."""
-    name = locale_of(language).get_display_name(locale_of(reader))
-    return name or language
+    """Return what *language* is called in the language *reader*: ``English``, ``español``.
+
+    Its country is left out.
+    """
+    locale = locale_of(language)
+    return locale.get_language_name(locale_of(reader)) or language
 
 
 def one_decimal(number: float, language: str) -> str:

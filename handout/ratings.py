@@ -36,7 +36,7 @@ class RatingsDirective(SphinxDirective):
         table = grid(told["title"], [told["rating"], told["facts"]], rows, "ratings", widths=WIDTHS)
         table["column"] = True
         self.set_source_info(table)
-        for part in table.findall(nodes.TextElement):
+        for part in (*table.findall(nodes.title), *table.findall(nodes.paragraph)):
             self.set_source_info(part)
             # The others are words of the build, which are translated with those.
             part["translatable"] = bool(part.rawsource)

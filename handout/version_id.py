@@ -17,6 +17,7 @@ from sphinx.util.tags import Tags
 
 from handout.claims import load_claims
 from handout.errors import HandoutError
+from handout.locales import ENGLISH, LOCALE
 from handout.profile import CLINICS
 from handout.translation import load_translation
 
@@ -67,7 +68,9 @@ def version_id(profile: ClinicProfile, root: Path, version: str, language: str) 
     digest = hashlib.sha256(f"{version}\n{language}\n{profile.model_dump_json()}".encode())
     if profile.brand.logo:
         digest.update((root / CLINICS / profile.brand.logo).read_bytes())
-    for path in sorted(path for pattern in SEEN for path in root.glob(pattern) if path.is_file()):
+    own = () if language == ENGLISH else (f"{LOCALE}/{language}/images/*",)
+    found = (path for pattern in (*SEEN, *own) for path in root.glob(pattern))
+    for path in sorted(path for path in found if path.is_file()):
         digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
         digest.update(UNSEEN.sub(b"", path.read_bytes().replace(b"\r\n", b"\n")))
     # The table "How sure is each fact?"
