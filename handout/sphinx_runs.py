@@ -60,7 +60,7 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Editi
 
     def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
         """Tell slips in the chapters once all are read; no page is worth setting before."""
-        if found := plain_messages(report.getvalue(), target.root):
+        if found := _told(report, target):
             raise SphinxError("\n".join(found))
 
     with patched(target.root), translated(target.root, translation):
@@ -70,9 +70,17 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Editi
         app.connect("env-check-consistency", stop_at_slips)
         _build(app)
     if app.statuscode:
-        echoes = builder == "linkcheck"
-        raise HandoutError("\n".join(plain_messages(report.getvalue(), target.root, echoes=echoes)))
+        raise HandoutError("\n".join(_told(report, target, echoes=builder == "linkcheck")))
     return edition_of(app.env)
+
+
+def _told(report: io.StringIO, target: Target, *, echoes: bool = False) -> list[str]:
+    """Return what Sphinx has reported in plain words, of a translation with its own lines."""
+    # Here, as it runs Sphinx too.
+    from handout.catalog_places import in_catalog
+
+    faults = plain_messages(report.getvalue(), target.root, echoes=echoes)
+    return [in_catalog(fault, target) for fault in faults]
 
 
 @rare_collections()
