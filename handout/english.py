@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from sphinx.util.nodes import extract_messages, get_node_line
 from handout.appendices import is_appendix
 from handout.catalogs import LABELS
 from handout.errors import HandoutError
-from handout.faithful import FACT
+from handout.faithful import has_words
 from handout.labels import LABELS as LABELS_FILE
 from handout.labels import load_labels
 from handout.locales import ENGLISH, SETTINGS
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 ENGLISH_TABLES = {"claims", "score"}
 # What no translation says: a reading grade is measured in English.
 ENGLISH_ENTRIES = {"review.grade"}
-WORD = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class CollectMessages(SphinxTransform):
         self.env.handout_english[name] = [  # type: ignore[attr-defined]
             English("", text, f"source/{name}.rst", get_node_line(node))
             for node, text in extract_messages(self.document)
-            if not isinstance(node, nodes.field_name) and WORD.search(FACT.sub("", text))
+            if not isinstance(node, nodes.field_name) and has_words(text)
         ]
 
 

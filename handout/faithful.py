@@ -26,8 +26,14 @@ NUMBER = re.compile(rf"\d+(?:{MARK}\d+)*")
 NO_SENTENCE = re.compile(
     r"(?:[-*+•]|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#)[.)]|\.\.|\||>>>|:[\w -]+:)(\s|$)"
 )
+WORD = re.compile(r"[^\W\d_]")
 # Roles of which the words in front of <...> are the reader's, and the rest tells where it leads.
 LINKS = {"term", "ref", "doc", "numref"}
+
+
+def has_words(english: str) -> bool:
+    """Return whether there is anything to translate beside facts of the clinic."""
+    return bool(WORD.search(FACT.sub("", english)))
 
 
 def faults_between(english: str, translated: str, *, markup: bool) -> Iterator[str]:

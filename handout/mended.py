@@ -13,11 +13,14 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from handout.catalogs import place_of
-from handout.locales import ENGLISH
+from handout.faithful import has_words
+from handout.locales import ENGLISH, IN_ENGLISH
 from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from handout.translation import Translation
 
 logger = logging.getLogger(__name__)
 
@@ -56,22 +59,28 @@ class MendTranslation(SphinxTransform):
         for words in self.document.findall(addnodes.glossary):
             for entries in words.findall(nodes.definition_list):
                 entries.children.sort(key=_by_letters)
-        self._tell_unused()
-
-    def _tell_unused(self) -> None:
-        """Tell translations that Sphinx has passed over in silence: they are no plain sentence."""
-        root, language = Path(self.app.confdir), self.config.language
+        translation = load_translation(Path(self.app.confdir), self.config.language)
         name = self.env.current_document.docname
-        lines = {
-            message.english: message.line
-            for message in load_translation(root, language).catalogs.get(name, ())
-            if message.words
-        }
-        for node, english in extract_messages(self.document):
-            if english in lines and node.get("translated") is False:
-                place = f"{place_of(language, name)}:{lines[english]}"
+        if name in translation.catalogs:
+            self._mend_untranslated(translation, name)
+
+    def _mend_untranslated(self, translation: Translation, name: str) -> None:
+        """Tell screen readers what is still English.
+
+        Translations that Sphinx has passed over in silence are faults: they are no sentence.
+        """
+        lines = {one.english: one.line for one in translation.catalogs[name] if one.words}
+        for node, english in list(extract_messages(self.document)):
+            if node.get("translated") is not False or isinstance(node, nodes.field_name):
+                continue
+            if english in lines:
+                place = f"{place_of(translation.language, name)}:{lines[english]}"
                 message = "this does not read as one sentence or heading; compare its marks"
                 logger.error(f"{message} with the English", location=place)
+            elif isinstance(node, nodes.paragraph) and has_words(english):
+                words = nodes.inline("", "", *node.children, classes=[IN_ENGLISH])
+                node.children = []
+                node += words
 
 
 def _marks(node: nodes.Element) -> list[addnodes.pending_xref]:
