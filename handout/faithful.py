@@ -44,6 +44,8 @@ def faults_between(english: str, translated: str, *, markup: bool) -> Iterator[s
     yield from _letters(translated)
     yield from _marks(english, translated)
     yield from _numbers(english, translated)
+    if "\n" in translated and "\n" not in english:
+        yield "the translation has a line end (\\n) in it, at which it would be cut; take it out"
     if markup and NO_SENTENCE.match(translated) and not NO_SENTENCE.match(english):
         first = translated.split()[0]
         yield f"'{first}' at its beginning would make a list of it; put a backslash before it"

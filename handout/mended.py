@@ -59,7 +59,7 @@ class MendTranslation(SphinxTransform):
         for words in self.document.findall(addnodes.glossary):
             for entries in words.findall(nodes.definition_list):
                 entries.children.sort(key=_by_letters)
-        translation = load_translation(Path(self.app.confdir), self.config.language)
+        translation = load_translation(Path(self.env.srcdir).parent, self.config.language)
         name = self.env.current_document.docname
         if name in translation.catalogs:
             self._mend_untranslated(translation, name)

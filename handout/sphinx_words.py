@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PAGES = "general"
 # The catalog of the words of Sphinx's frame, and the table of source/labels.toml with them.
 FRAME_CATALOG, FRAME = "sphinx", "frame"
+# Where a number goes in our words; in Sphinx's it is %s.
+NUMBER = "{number}"
 
 
 @contextmanager
@@ -48,7 +50,11 @@ def translated(root: Path, translation: Translation) -> Iterator[None]:
 def _frame(root: Path, translation: Translation) -> dict[str, str]:
     english = load_labels(root)
     own = translation.labels(english)[FRAME]
-    return {text: own[key] for key, text in english[FRAME].items() if own[key] != text}
+    return {
+        text.replace(NUMBER, "%s"): own[key].replace(NUMBER, "%s")
+        for key, text in english[FRAME].items()
+        if own[key] != text
+    }
 
 
 def _translator(words: Mapping[str, str]) -> GNUTranslations:
