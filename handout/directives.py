@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
 from handout.claim_marks import ClaimDirective
@@ -102,21 +101,6 @@ class HowSure(CalloutDirective):
         paragraph = next(iter(box.findall(nodes.paragraph)))
         paragraph.parent["strength"] = self.arguments[0]
         return [box]
-
-
-class TellStrength(SphinxTransform):
-    """Puts the words for how good the proof is in front of a box's first sentence."""
-
-    # Behind Sphinx's Locale (20), which takes the words of a sentence for those translated.
-    default_priority = 25
-
-    def apply(self, **kwargs: Any) -> None:
-        """Do so in each box."""
-        strengths = edition_of(self.env).labels["how-sure"]
-        for part in self.document.findall(nodes.Element):
-            if strength := part.get("strength"):
-                paragraph = next(iter(part.findall(nodes.paragraph)))
-                paragraph.insert(0, [nodes.strong("", strengths[strength]), nodes.Text(" ")])
 
 
 class Checklist(SphinxDirective):

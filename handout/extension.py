@@ -11,7 +11,7 @@ from handout import html, nodes, pdf, webcode
 from handout.brand import style_sheets
 from handout.claim_marks import PlaceClaims
 from handout.descriptions import FillDescriptions, KeepForPaper
-from handout.directives import DIRECTIVES, TellStrength
+from handout.directives import DIRECTIVES
 from handout.edition import Edition, load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.fact_places import InsertClinicFacts
@@ -20,6 +20,7 @@ from handout.locales import ENGLISH, SETTINGS
 from handout.mended import KeepEnglishMarks, MendTranslation
 from handout.reading_grade import TellReadingGrade, on_env_updated
 from handout.references import RepeatableBibliography
+from handout.strength import TellStrength
 from handout.today import stamp_files, today
 from handout.translation import load_translation
 

@@ -30,8 +30,6 @@ SAID = (
     ("nothing-found",),
     ("one-found", "some-found"),
 )
-# Which of two forms goes with the number n; more than two the words do not need.
-PLURAL = "(n != 1)"
 SCRIPT = Path("_static", "frame.js")
 # Sphinx's own script of the kind, for languages that it knows.
 SPHINX_SCRIPT = "translations.js"
@@ -54,10 +52,11 @@ def search_words(english: Table, own: Table) -> str:
     """Return the script that gives the search page its words."""
     messages: dict[str, str | list[str]] = {}
     for keys in SAID:
-        words = [own[key] for key in keys]
-        messages[english[keys[0]]] = words if len(words) > 1 else words[0]
-    data = {"locale": "", "messages": messages, "plural_expr": PLURAL}
-    return f"Documentation.addTranslations({json.dumps(data, ensure_ascii=False)});\n"
+        forms = [own[key] for key in keys]
+        messages[english[keys[0]]] = forms if len(forms) > 1 else forms[0]
+    # Not by Sphinx's own function for it, which makes a function of a text: pages forbid that.
+    words = json.dumps(messages, ensure_ascii=False)
+    return f"Object.assign(Documentation.TRANSLATIONS, {words});\n"
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -23,7 +23,7 @@ from handout.translation import check_translation, load_translation, profile_in
 from handout.unfinished import is_unfinished, progress_of, translation_faults
 from handout.update_translation import update_translation
 from handout.version_id import version_id
-from tests.copies import fingerprints, reviewed_until, small_handout
+from tests.copies import fingerprints, reviewed_until, small_handout, with_one_pdf
 from tests.printed import words_in
 from tests.pseudo import accented, fill_in
 
@@ -83,10 +83,7 @@ def begun(root: Path) -> Target:
     chapter = root / "source" / "one.rst"
     told = f":description: What this page is for.\n\n{chapter.read_text(encoding='utf-8')}"
     chapter.write_text(told, encoding="utf-8")
-    conf = (root / "conf.py").read_text(encoding="utf-8")
-    start, end = conf.index("PRINTED = ["), conf.index("]\n# (root")
-    one = 'PRINTED = [("handout", "letter", ["paper-letter"])'
-    (root / "conf.py").write_text(conf[:start] + one + conf[end:], encoding="utf-8")
+    with_one_pdf(root)
     target = Target(root, "one", "es")
     update_translation(target)
     return target
