@@ -157,9 +157,13 @@ def _prose(options: argparse.Namespace) -> int:
 
 def _translation(options: argparse.Namespace) -> int:
     from handout.unfinished import progress_of
-    from handout.update_translation import update_translation
+    from handout.update_translation import left_over, update_translation
 
     target = _target(options)
+    for place in left_over(target):
+        print(
+            f"Advice: {place}: there is no such chapter; give this file its new name or delete it"
+        )
     for place in update_translation(target):
         print(f"Written:  {place}")
     done, count = progress_of(target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from handout.catalogs import place_of, read_catalog, write_catalog
+from handout.catalogs import catalog_names, place_of, read_catalog, write_catalog
 from handout.english import english_messages
 from handout.errors import HandoutError
 from handout.locales import ENGLISH, check_code
@@ -44,6 +44,12 @@ def update_translation(target: Target) -> list[str]:
         if write_catalog(root, language, name, catalog):
             written.append(place)
     return written
+
+
+def left_over(target: Target) -> list[str]:
+    """Return the catalogs of which there is no chapter any more, or under another name."""
+    names = set(catalog_names(target.root, target.language)) - set(english_messages(target))
+    return [place_of(target.language, name) for name in sorted(names)]
 
 
 def _template(target: Target, messages: list[English]) -> Catalog:

@@ -21,7 +21,7 @@ from handout.profile import load_profile
 from handout.release import check_release
 from handout.translation import check_translation, load_translation, profile_in
 from handout.unfinished import is_unfinished, progress_of, translation_faults
-from handout.update_translation import update_translation
+from handout.update_translation import left_over, update_translation
 from handout.version_id import version_id
 from tests.copies import fingerprints, reviewed_until, small_handout, with_one_pdf
 from tests.printed import words_in
@@ -223,6 +223,13 @@ def test_comments_of_a_translator_are_kept(spoilt: Target) -> None:
 
     assert "# asked Ana\n" in path.read_text(encoding="utf-8")
     assert messages(spoilt, "one")["My ride"] == ("Mý rídé", False)
+
+
+def test_a_catalog_of_a_chapter_that_is_gone_is_told(spoilt: Target) -> None:
+    assert left_over(spoilt) == []
+    catalogs(spoilt.root).joinpath("one.po").rename(catalogs(spoilt.root) / "old.po")
+
+    assert left_over(spoilt) == ["locale/es/LC_MESSAGES/old.po"]
 
 
 @pytest.mark.parametrize(
