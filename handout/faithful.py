@@ -27,6 +27,8 @@ NO_SENTENCE = re.compile(
     r"(?:[-*+•]|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#)[.)]|\.\.|\||>>>|:[\w -]+:)(\s|$)"
 )
 WORD = re.compile(r"[^\W\d_]")
+# What must not stand in words that pages print as they are.
+BROWSERS = '<>"&'
 # Roles of which the words in front of <...> are the reader's, and the rest tells where it leads.
 LINKS = {"term", "ref", "doc", "numref"}
 
@@ -46,6 +48,8 @@ def faults_between(english: str, translated: str, *, markup: bool) -> Iterator[s
     yield from _numbers(english, translated)
     if "\n" in translated and "\n" not in english:
         yield "the translation has a line end (\\n) in it, at which it would be cut; take it out"
+    if not markup:
+        yield from _browsers(english, translated)
     if markup and NO_SENTENCE.match(translated) and not NO_SENTENCE.match(english):
         first = translated.split()[0]
         yield f"'{first}' at its beginning would make a list of it; put a backslash before it"
@@ -54,6 +58,12 @@ def faults_between(english: str, translated: str, *, markup: bool) -> Iterator[s
 def _letters(translated: str) -> Iterator[str]:
     for letter in lettering.missing(translated):
         yield f"{lettering.described(letter)} is not in the typeface; write it without"
+
+
+def _browsers(english: str, translated: str) -> Iterator[str]:
+    for mark in BROWSERS:
+        if mark in translated and mark not in english:
+            yield f"a browser would take the {mark} for its own; write “ and ”, or a word"
 
 
 def _marks(english: str, translated: str) -> Iterator[str]:

@@ -73,3 +73,10 @@ def test_a_number_may_be_read_as_either_side_of_an_ocean_does() -> None:
 
 def test_a_label_is_no_markup() -> None:
     assert list(faults_between("A word.", "A. Palabra", markup=False)) == []
+
+
+@pytest.mark.parametrize("translated", ['Una "palabra"', "<b>Una palabra</b>", "Uno & dos"])
+def test_a_label_has_nothing_that_a_browser_obeys(translated: str) -> None:
+    (sentence, *_) = faults_between("A word.", translated, markup=False)
+
+    assert sentence.startswith("a browser would take the ")
