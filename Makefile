@@ -61,6 +61,10 @@ check: $(VENV)/.check ## code style, types, workflows, and the words of the chap
 	echo "Words ..."; $(HANDOUT) prose $(WHICH) || well=false; \
 	$$well
 
+.PHONY: translation
+translation: $(VENV)/.base ## begin a translation, or bring it up to date:  make translation DOC_LANGUAGE=es
+	@$(HANDOUT) translation $(WHICH)
+
 .PHONY: docs
 docs: $(VENV)/.base ## write docs/ anew: what became of the clinic's post
 	@$(HANDOUT) client-post $(WHICH)

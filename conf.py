@@ -14,6 +14,10 @@ release = version = "1.0"
 handout_date = "2026-11-26"
 handout_clinic = os.environ.get("CLINIC", "clear")
 language = "en"
+# A picture with its words in another language lies in that language's folder, under its own name.
+figure_language_filename = "{path}../locale/{language}/images/{basename}{ext}"
+# Docutils' own words ("Note") in languages that it does not know: the handout has none of them.
+suppress_warnings = ["rst2pdf.language"]
 
 extensions = ["rst2pdf_tagged", "handout", "sphinxcontrib.bibtex"]
 root_doc = "index"

@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from handout.build import LANGUAGES, PRINT, SITE, Target, build
+from handout.build import PRINT, SITE, Target, build
 from handout.errors import HandoutError
 from handout.today import today
 
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
         ("prose", _prose, "check the words: plain, in balance, and true to the ledger"),
+        ("translation", _translation, "begin a translation, or bring it up to date"),
         ("client-post", _client_post, "write what became of the clinic's post into docs/"),
     ):
         command = commands.add_parser(name, help=words)
@@ -118,7 +119,7 @@ def _matrix(options: argparse.Namespace) -> int:
 def _which_version(options: argparse.Namespace) -> int:
     from handout.piles import which_version
 
-    print(which_version(options.id, ROOT, LANGUAGES, today()))
+    print(which_version(options.id, ROOT, today()))
     return 0
 
 
@@ -152,6 +153,22 @@ def _prose(options: argparse.Namespace) -> int:
     for fault in report.faults:
         print(fault, file=sys.stderr)
     return 1 if report.faults else 0
+
+
+def _translation(options: argparse.Namespace) -> int:
+    from handout.unfinished import progress_of
+    from handout.update_translation import left_over, update_translation
+
+    target = _target(options)
+    for place in left_over(target):
+        print(
+            f"Advice: {place}: there is no such chapter; give this file its new name or delete it"
+        )
+    for place in update_translation(target):
+        print(f"Written:  {place}")
+    done, count = progress_of(target)
+    print(f"Translated: {done} of {count}.")
+    return 0
 
 
 def _client_post(options: argparse.Namespace) -> int:

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.archive import pack
-from handout.errors import HandoutError
+from handout.locales import ENGLISH, LOCALE, check_language
 from handout.profile import CLINICS, ClinicProfile, load_profile, profile_path
 from handout.review import is_past
 from handout.sources import check_sources
 from handout.sphinx_runs import run_sphinx
 from handout.today import today
+from handout.translation import check_translation, profile_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LANGUAGES = ("en",)
 INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
 SITE, PRINT = "html", "pdf"
 # What each form is called while it is made.
@@ -70,23 +70,13 @@ def printables_in(folder: Path) -> list[Path]:
 
 
 def check_target(target: Target) -> None:
-    """Check that clinic and language exist, and that the clinic's file is in order.
+    """Check that clinic and language exist, and that their files are in order.
 
-    :raises HandoutError: they do not, or it is not.
+    :raises HandoutError: they do not, or are not.
     """
     load_profile(target.clinic, target.root)
-    check_language(target.language)
-
-
-def check_language(language: str) -> None:
-    """Check that the handout is there in *language*.
-
-    :raises HandoutError: it is not.
-    """
-    if language not in LANGUAGES:
-        raise HandoutError(
-            f"there is no translation '{language}' yet; there is: {', '.join(LANGUAGES)}"
-        )
+    check_language(target.root, target.language)
+    check_translation(target.root, target.language)
 
 
 def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
@@ -139,9 +129,9 @@ def sweep(target: Target) -> None:
 def inputs_digest(target: Target) -> str:
     """Return a fingerprint of all that the result depends on.
 
-    Of the day it depends only by whether the clinic's review has fallen due.
+    Of the day it depends only by whether the review has fallen due.
     """
-    profile = load_profile(target.clinic, target.root)
+    profile = profile_in(target.language, target.clinic, target.root)
     past = is_past(profile.review, target.day)
     digest = hashlib.sha256(f"{sys.version}, {past=}".encode())
     for path in _inputs(target, profile):
@@ -154,7 +144,8 @@ def _inputs(target: Target, profile: ClinicProfile) -> Iterator[Path]:
     yield profile_path(target.clinic, target.root)
     if profile.brand.logo:
         yield target.root / CLINICS / profile.brand.logo
-    for name in INPUTS:
+    own = () if target.language == ENGLISH else (f"{LOCALE}/{target.language}",)
+    for name in (*INPUTS, *own):
         path = target.root / name
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)

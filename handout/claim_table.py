@@ -14,9 +14,9 @@ from sphinx.util.docutils import SphinxDirective
 from handout.checks.cited import unknown_sources
 from handout.checks.freshness import read_sources
 from handout.claims import CLAIMS, Kind, load_claims
-from handout.edition import edition_of
 from handout.errors import HandoutError
 from handout.grids import grid
+from handout.labels import load_labels
 from handout.references import in_short
 from handout.review import long_date
 from handout.sources import SOURCES
@@ -54,7 +54,8 @@ class ClaimsDirective(SphinxDirective):
         if faults := list(unknown_sources(claims, known)):
             raise HandoutError("\n".join(map(str, faults)))
         entries = parse_file(str(root / SOURCES)).entries
-        labels = edition_of(self.env).labels
+        # For clinicians: in every translation these pages are English, as the claims are.
+        labels = load_labels(root)
         rows = map(partial(_row, entries=entries, labels=labels, page=self.env.docname), claims)
         told = labels["claims"]
         checked = sum(claim.checked is not None for claim in claims)

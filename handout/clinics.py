@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from handout.build import PRINT, SITE, Target, build, check_language, is_current, sweep
+from handout.build import PRINT, SITE, Target, build, is_current, sweep
 from handout.errors import HandoutError
+from handout.locales import check_language
 from handout.outcomes import Outcome
 from handout.profile import CLINICS, clinic_names
 from handout.sources import check_sources
+from handout.translation import check_translation
 from handout.workers import Died, Workers, cores
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ def all_clinics(root: Path, language: str) -> list[Target]:
 
     :raises HandoutError: there is no clinic, or no handout in *language*.
     """
-    check_language(language)
+    check_language(root, language)
+    check_translation(root, language)
     found = [Target(root, name, language) for name in clinic_names(root)]
     if not found:
         raise HandoutError("there is no clinic in this folder; put a file in", f"{CLINICS}/")

@@ -68,8 +68,7 @@ class CalloutDirective(SphinxDirective):
 
     def title(self) -> CalloutTitle:
         """Return the box's title."""
-        words = edition_of(self.env).labels["callout"][self.name]
-        return CalloutTitle("", words)
+        return CalloutTitle("", edition_of(self.env).labels["callout"][self.name])
 
 
 class NewWord(CalloutDirective):
@@ -81,7 +80,8 @@ class NewWord(CalloutDirective):
     def title(self) -> CalloutTitle:
         """Return "New word: Glutamate"."""
         title = super().title()
-        title += nodes.Text(f": {self.arguments[0]}")
+        title.add_word(self.arguments[0])
+        self.set_source_info(title)
         return title
 
 
@@ -100,7 +100,6 @@ class HowSure(CalloutDirective):
         (box,) = super().run()
         paragraph = next(iter(box.findall(nodes.paragraph)))
         paragraph.parent["strength"] = self.arguments[0]
-        paragraph.insert(0, [nodes.strong("", strengths[self.arguments[0]]), nodes.Text(" ")])
         return [box]
 
 
@@ -136,7 +135,7 @@ class FillInDirective(SphinxDirective):
         """Return one :class:`FillIn` for each label."""
         lines: list[nodes.Node] = []
         for paragraph in _only_list(self).findall(nodes.paragraph):
-            line = FillIn("", "", *paragraph.children)
+            line = FillIn(paragraph.rawsource, "", *paragraph.children)
             line.source, line.line = paragraph.source, paragraph.line
             lines.append(line)
         return lines
@@ -154,6 +153,7 @@ class WriteLinesDirective(SphinxDirective):
         """Return the label, if any, and the lines."""
         label = self.options.get("label", "")
         lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
+        self.set_source_info(lines)
         return [lines]
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from handout.labels import Labels, Table, load_labels
 from handout.logo import Logo, read_logo
-from handout.profile import CLINICS, ClinicProfile, load_profile
+from handout.profile import CLINICS, ClinicProfile
+from handout.translation import load_translation, profile_in
 from handout.version_id import version_id
 
 if TYPE_CHECKING:
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """One clinic's edition.
+    """One clinic's edition in one language.
 
+    :ivar language: its code; :ivar unfinished: whether parts are still printed in English.
     :ivar title: the handout's title; :ivar version: of its words; :ivar day: their date.
     :ivar id: tells whether printed pages are current.
     :ivar today: the day of the build, never before that of the words.
     """
 
     profile: ClinicProfile
+    language: str
+    unfinished: bool
     logo: Logo | None
     labels: Labels
     title: str
@@ -45,18 +49,23 @@ class Edition:
 def load_edition(config: Config, root: Path) -> Edition:
     """Return the edition that *config* asks for.
 
-    :raises HandoutError: the clinic's file or the words of the build are wrong.
+    :raises HandoutError: the clinic's file, the words of the build or their translation are
+        wrong.
     """
-    profile = load_profile(config.handout_clinic, root)
+    language = config.language
+    translation = load_translation(root, language)
+    profile = profile_in(language, config.handout_clinic, root)
     logo = profile.brand.logo
     day = date.fromisoformat(config.handout_date)
     return Edition(
         profile,
+        language,
+        config.handout_unfinished,
         read_logo(logo, root / CLINICS) if logo else None,
-        load_labels(root),
-        config.project,
+        translation.labels(load_labels(root)),
+        translation.text(config.root_doc, config.project),
         config.release,
-        version_id(profile, root, config.release, config.language),
+        version_id(profile, root, config.release, language),
         day,
         max(day, date.fromisoformat(config.handout_today)),
     )

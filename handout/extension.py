@@ -16,9 +16,13 @@ from handout.edition import Edition, load_edition, on_builder_inited
 from handout.errors import HandoutError
 from handout.fact_places import InsertClinicFacts
 from handout.forms import form_of
+from handout.locales import ENGLISH, SETTINGS
+from handout.mended import KeepEnglishMarks, MendTranslation
 from handout.reading_grade import TellReadingGrade, on_env_updated
 from handout.references import RepeatableBibliography
+from handout.strength import TellStrength
 from handout.today import stamp_files, today
+from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from typing import Any
@@ -40,9 +44,23 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     except HandoutError as error:
         raise ConfigError(str(error)) from None
     config.author = edition.profile.name
+    speak(config, Path(app.confdir))
     # Sphinx tells each page its own address on the web by it.
     config.html_baseurl = edition.profile.site or ""
     stamp_files(edition.day)
+
+
+def speak(config: Config, root: Path) -> None:
+    """Put what conf.py prints into the language of the build."""
+    if config.language == ENGLISH:
+        return
+    translation, name = load_translation(root, config.language), config.root_doc
+    for setting in SETTINGS:
+        config[setting] = translation.text(name, config[setting])
+    config.html_title = config.project
+    config.numfig_format = {
+        kind: translation.text(name, words) for kind, words in config.numfig_format.items()
+    }
 
 
 def described(
@@ -71,10 +89,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
     app.add_config_value("handout_date", "", "env", types=frozenset({str}))
     app.add_config_value("handout_today", "", "env", types=frozenset({str}))
+    app.add_config_value("handout_unfinished", False, "env", types=frozenset({bool}))
     app.add_config_value("handout_full_width", (), "", types=frozenset({tuple, list}))
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
     app.add_role("blank", nodes.blank_role)
+    app.add_transform(KeepEnglishMarks)
+    app.add_transform(MendTranslation)
+    app.add_transform(TellStrength)
     app.add_transform(InsertClinicFacts)
     app.add_transform(PlaceClaims)
     app.add_post_transform(FillDescriptions)

@@ -72,7 +72,7 @@ def _web(value: str, edition: Edition) -> list[nodes.Element]:
 
 
 def _day(value: Any, edition: Edition) -> list[nodes.Element]:
-    return [nodes.inline("", long_date(value))]
+    return [nodes.inline("", long_date(value, edition.language))]
 
 
 def _hours(value: float, edition: Edition) -> list[nodes.Element]:

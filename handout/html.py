@@ -13,6 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from handout import (
     appendices,
+    frame,
     nodes,
     onepage,
     phonelinks,
@@ -20,6 +21,7 @@ from handout import (
     sharing,
     web_forms,
     webfonts,
+    webletters,
     weblinks,
     website,
     weight,
@@ -220,7 +222,9 @@ def setup(app: Sphinx) -> None:
     weblinks.setup(app)
     web_forms.setup(app)
     webfonts.setup(app)
+    webletters.setup(app)
     website.setup(app)
+    frame.setup(app)
     sharing.setup(app)
     onepage.setup(app)
     appendices.setup(app)

@@ -52,7 +52,7 @@ def _marked(tree: docutils_nodes.document) -> Iterator[docutils_nodes.section]:
         # All at once: what is shortened may hold a box that is marked too.
         for node in list(chapter.findall(docutils_nodes.Element)):
             if node.get("on_front_sheet") and isinstance(node, Callout):
-                yield _as_section(node, name.astext())
+                yield _as_section(node, name.astext(), chapter)
             elif node.get("on_front_sheet") and isinstance(node, docutils_nodes.section):
                 yield _shortened(node)
 
@@ -65,11 +65,15 @@ def _shortened(section: docutils_nodes.section) -> docutils_nodes.section:
     return section
 
 
-def _as_section(box: Callout, title: str) -> docutils_nodes.section:
+def _as_section(
+    box: Callout, title: str, chapter: addnodes.start_of_file
+) -> docutils_nodes.section:
     """Return the words of *box* under the title of their chapter."""
     words = [part for part in box.children if not isinstance(part, CalloutTitle)]
     heading = docutils_nodes.title("", title)
-    return docutils_nodes.section("", heading, *words, ids=[docutils_nodes.make_id(title)])
+    # Of a title in Greek or Cyrillic letters docutils makes no name.
+    name = docutils_nodes.make_id(title) or f"box-of-{chapter['docname']}"
+    return docutils_nodes.section("", heading, *words, ids=[name])
 
 
 def drop_marks(tree: docutils_nodes.Element) -> None:

@@ -6,8 +6,8 @@ import json
 from itertools import product
 from typing import TYPE_CHECKING
 
-from handout.build import LANGUAGES
 from handout.errors import HandoutError
+from handout.locales import languages
 from handout.profile import clinic_names
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def matrix(root: Path, part: int | None) -> str:
     """
     jobs = [
         {"clinic": clinic, "language": language}
-        for clinic, language in product(clinic_names(root), LANGUAGES)
+        for clinic, language in product(clinic_names(root), languages(root))
     ]
     starts = range(0, len(jobs), MOST_JOBS)
     if part is None and len(starts) > 1:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx import addnodes
 
 from handout.edition import edition_of
 
@@ -15,22 +16,68 @@ class Callout(nodes.General, nodes.Element):
     pdf_role = "Aside"
 
 
-class CalloutTitle(nodes.Part, nodes.TextElement):
-    """The words at the top of a call-out."""
+class Spoken(addnodes.translatable):
+    """A part whose own words Sphinx translates.
+
+    :cvar told: attributes that hold words, or lists of them.
+    """
+
+    told: ClassVar[tuple[str, ...]] = ()
+
+    def preserve_original_messages(self) -> None:
+        """Keep nothing: what is to translate is collected before anything is translated."""
+
+    def extract_original_messages(self) -> list[str]:
+        """Return the words."""
+        texts: list[str] = []
+        for name in self.told:
+            words = self.get(name, [])  # type: ignore[attr-defined]
+            texts += [words] if isinstance(words, str) else words
+        return [text for text in texts if text]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Put a translation in place of the words."""
+        for name in self.told:
+            words = self.get(name)  # type: ignore[attr-defined]
+            if words == original_message:
+                self[name] = translated_message  # type: ignore[index]
+            elif isinstance(words, list):
+                self[name] = [  # type: ignore[index]
+                    translated_message if word == original_message else word for word in words
+                ]
+
+
+class CalloutTitle(nodes.Part, nodes.TextElement, Spoken):
+    """The words at the top of a call-out; behind those of its kind, the ``word`` it explains."""
+
+    told = ("word",)
+
+    def add_word(self, word: str) -> None:
+        """Add the word that is explained."""
+        self["word"] = word
+        self += nodes.Text(f": {word}")
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Put a translation in place of the word."""
+        self.pop()
+        self.add_word(translated_message)
 
 
 class FillIn(nodes.General, nodes.TextElement):
     """A label with a line behind it to write on."""
 
 
-class WriteLines(nodes.General, nodes.Element):
-    """``count`` ruled lines to write on."""
+class WriteLines(nodes.General, nodes.Element, Spoken):
+    """``count`` ruled lines to write on, under a ``label``."""
 
+    told = ("label",)
     pdf_role = "P"
 
 
-class Log(nodes.General, nodes.Element):
-    """A grid to fill in by hand: ``columns`` (headings) and ``rows`` (how many)."""
+class Log(nodes.General, nodes.Element, Spoken):
+    """A grid to fill in by hand: ``title``, ``columns`` (headings) and ``rows`` (how many)."""
+
+    told = ("title", "columns")
 
 
 class TickBox(nodes.Inline, nodes.TextElement):

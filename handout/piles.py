@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.errors import HandoutError
-from handout.profile import CLINICS, clinic_names, load_profile
+from handout.locales import ENGLISH, LOCALE, language_name, languages
+from handout.profile import CLINICS, clinic_names
 from handout.review import is_past, long_date
+from handout.translation import REVIEW, profile_in
 from handout.version_id import typed_id, version_id, version_of
 
 if TYPE_CHECKING:
@@ -24,10 +26,26 @@ class Current:
 
     id: str
     clinic: str
+    language: str
     profile: ClinicProfile
 
+    @property
+    def name(self) -> str:
+        """Return the clinic's name, and the language if it is a translation."""
+        name = self.profile.name
+        if self.language == ENGLISH:
+            return name
+        return f"{name}, in {language_name(self.language, ENGLISH)}"
 
-def which_version(typed: str, root: Path, languages: tuple[str, ...], today: date) -> str:
+    @property
+    def reviewed_in(self) -> str:
+        """Return the file in which the review stands."""
+        if self.language == ENGLISH:
+            return f"{CLINICS}/{self.clinic}.toml"
+        return f"{LOCALE}/{self.language}/{REVIEW}"
+
+
+def which_version(typed: str, root: Path, today: date) -> str:
     """Return what the id that stands on a page means, in plain sentences.
 
     :param typed: the id as somebody has typed it; :param root: the project's top folder.
@@ -39,33 +57,33 @@ def which_version(typed: str, root: Path, languages: tuple[str, ...], today: dat
             f"'{typed}' is no id; type what stands behind 'Version' at the foot of a page, "
             "like  make which-version ID=1.0-3f9a2c"
         )
-    currents = list(_currents(root, languages))
+    currents = list(_currents(root))
     for current in currents:
         if current.id == wanted:
             return _good(current, today)
-    now = "\n".join(f"  {current.id}  {current.profile.name}" for current in currents)
+    now = "\n".join(f"  {current.id}  {current.name}" for current in currents)
     return (
         f"Version {wanted} is not current: its words, its pictures or a clinic's facts have "
         f"changed since.\nDo not give out this pile. Current now:\n{now}"
     )
 
 
-def _currents(root: Path, languages: tuple[str, ...]) -> Iterator[Current]:
+def _currents(root: Path) -> Iterator[Current]:
     version = version_of(root)
     for clinic in clinic_names(root):
-        profile = load_profile(clinic, root)
-        for language in languages:
-            yield Current(version_id(profile, root, version, language), clinic, profile)
+        for language in languages(root):
+            profile = profile_in(language, clinic, root)
+            yield Current(version_id(profile, root, version, language), clinic, language, profile)
 
 
 def _good(current: Current, today: date) -> str:
-    review, name = current.profile.review, current.profile.name
-    line = f"Version {current.id} is current: the handout of {name}."
+    review = current.profile.review
+    line = f"Version {current.id} is current: the handout of {current.name}."
     if review is None:
         return f"{line}\nNo clinician has reviewed its text yet."
     if is_past(review, today):
         return (
             f"{line}\nBut its review fell due on {long_date(review.next)}: have the text reviewed "
-            f"before you give it out, and write the new days into {CLINICS}/{current.clinic}.toml."
+            f"before you give it out, and write the new days into {current.reviewed_in}."
         )
     return f"{line}\nYou can give it out; its next review is due by {long_date(review.next)}."

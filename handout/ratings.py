@@ -36,14 +36,17 @@ class RatingsDirective(SphinxDirective):
         table = grid(told["title"], [told["rating"], told["facts"]], rows, "ratings", widths=WIDTHS)
         table["column"] = True
         self.set_source_info(table)
-        for part in table.findall(nodes.paragraph):
-            part.line = self.lineno
+        for part in (*table.findall(nodes.title), *table.findall(nodes.paragraph)):
+            self.set_source_info(part)
+            # The others are words of the build, which are translated with those.
+            part["translatable"] = bool(part.rawsource)
         return [table]
 
     def _parsed(self, short: str) -> nodes.paragraph:
         """Return a claim in short; it may hold a word of the glossary."""
         inline, _ = self.parse_inline(short)
-        return nodes.paragraph("", "", *inline)
+        # With what is written: a translation is found by it.
+        return nodes.paragraph(short, "", *inline)
 
 
 def cell(meaning: str, facts: list[nodes.paragraph]) -> Cell:

@@ -12,6 +12,7 @@ from handout.checks.blocks import chapter_of
 from handout.checks.readability import measure, sentences_in
 from handout.descriptions import chapters
 from handout.edition import edition_of
+from handout.locales import ENGLISH
 from handout.nodes import ReadingGrade
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ class TellReadingGrade(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        """Replace each marker by the sentence."""
+        """Replace each marker by the sentence; a translation has not been measured."""
         for marker in list(self.document.findall(ReadingGrade)):
+            if self.config.language != ENGLISH:
+                marker.parent.remove(marker)
+                continue
             words = edition_of(self.env).labels["review"]["grade"]
             grade = self.env.handout_reading_grade  # type: ignore[attr-defined]
             marker.replace_self(nodes.paragraph("", words.format(grade=grade)))
@@ -36,7 +40,8 @@ class TellReadingGrade(SphinxPostTransform):
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Measure the handout once all chapters are read; the sentence itself is not yet in them."""
-    env.handout_reading_grade = reading_grade(env)  # type: ignore[attr-defined]
+    if env.config.language == ENGLISH:
+        env.handout_reading_grade = reading_grade(env)  # type: ignore[attr-defined]
 
 
 def reading_grade(env: BuildEnvironment) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils.nodes import citation
 from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
@@ -11,6 +12,8 @@ from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style
 from pybtex.style.template import field, first_of, href, join, node, optional, sentence
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
+
+from handout.locales import ENGLISH, IN_ENGLISH
 
 if TYPE_CHECKING:
     from typing import Any
@@ -112,13 +115,16 @@ class RepeatableBibliography(BibliographyTransform):
     default_priority = 4
 
     def run(self, **options: Any) -> None:
-        """Put copies of the kept nodes in the places of the lists."""
+        """Put copies of the kept nodes in the places of the lists; sources are in English."""
         domain: Any = self.env.domains["cite"]
         lists = [value.citation_nodes for value in domain.bibliographies.values()]
         kept = [dict(nodes) for nodes in lists]
         for nodes in lists:
             nodes.update({key: source.deepcopy() for key, source in nodes.items()})
         super().run(**options)
+        if self.config.language != ENGLISH:
+            for source in self.document.findall(citation):
+                source["classes"].append(IN_ENGLISH)
         for nodes, originals in zip(lists, kept, strict=True):
             nodes.update(originals)
 

@@ -13,6 +13,7 @@ from handout.profile import CLINICS, load_profile, months_between, profile_path
 from handout.review import is_past, long_date
 from handout.sources import SOURCES, check_sources
 from handout.toml_lines import places
+from handout.unfinished import translation_faults
 from handout.version_id import version_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def check_release(target: Target) -> None:
     check_sources(target.root)
     old = [str(finding) for finding in _sources(target) if finding.gate]
     faults = [*_review_faults(target), *_changelog_faults(target), *old]
+    faults += translation_faults(target)
     if faults:
         raise HandoutError("\n".join(faults))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from handout.edition import edition_of
 from handout.grids import grid
 from handout.grids import words as plain
+from handout.labels import load_labels
 from handout.review import long_date
 from handout.score import SCORE, SETS, load_score, totals
 
@@ -31,7 +31,7 @@ class _ScoreDirective(SphinxDirective):
         """Return all items, and the words to tell them with."""
         root = Path(self.env.srcdir).parent
         self.env.note_dependency(str(root / SCORE))
-        return load_score(root), edition_of(self.env).labels["score"]
+        return load_score(root), load_labels(root)["score"]
 
 
 class SelfScore(_ScoreDirective):

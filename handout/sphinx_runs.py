@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from handout.edition import edition_of
 from handout.errors import HandoutError
 from handout.messages import plain_messages
+from handout.sphinx_words import translated
 from handout.today import environment_kept
+from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,21 +51,36 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Editi
     """
     from sphinx.errors import SphinxError
 
+    # Here, as it runs Sphinx to find out.
+    from handout.unfinished import is_unfinished
+
     report = io.StringIO()
+    unfinished = is_unfinished(target)
+    translation = load_translation(target.root, target.language)
 
     def stop_at_slips(app: Sphinx, env: BuildEnvironment) -> None:
         """Tell slips in the chapters once all are read; no page is worth setting before."""
-        if found := plain_messages(report.getvalue(), target.root):
+        if found := _told(report, target):
             raise SphinxError("\n".join(found))
 
-    with patched(target.root):
-        app = _application(target, builder, outdir, target.folder / ".doctrees", report, fresh)
+    with patched(target.root), translated(target.root, translation):
+        app = application(
+            target, builder, outdir, target.folder / ".doctrees", report, fresh, unfinished
+        )
         app.connect("env-check-consistency", stop_at_slips)
         _build(app)
     if app.statuscode:
-        echoes = builder == "linkcheck"
-        raise HandoutError("\n".join(plain_messages(report.getvalue(), target.root, echoes=echoes)))
+        raise HandoutError("\n".join(_told(report, target, echoes=builder == "linkcheck")))
     return edition_of(app.env)
+
+
+def _told(report: io.StringIO, target: Target, *, echoes: bool = False) -> list[str]:
+    """Return what Sphinx has reported in plain words, of a translation with its own lines."""
+    # Here, as it runs Sphinx too.
+    from handout.catalog_places import in_catalog
+
+    faults = plain_messages(report.getvalue(), target.root, echoes=echoes)
+    return [in_catalog(fault, target) for fault in faults]
 
 
 @rare_collections()
@@ -76,7 +93,7 @@ def read_chapters(target: Target) -> tuple[Path, list[str]]:
     report = io.StringIO()
     folder = target.folder / READ
     with patched(target.root):
-        app = _application(target, "dummy", folder, folder, report, fresh=True)
+        app = application(target, "dummy", folder, folder, report, fresh=True)
         _build(app)
     return folder, plain_messages(report.getvalue(), target.root)
 
@@ -92,15 +109,28 @@ def patched(root: Path) -> Iterator[None]:
         yield
 
 
-def _application(
-    target: Target, builder: str, outdir: Path, doctrees: Path, report: io.StringIO, fresh: bool
+def application(
+    target: Target,
+    builder: str,
+    outdir: Path,
+    doctrees: Path,
+    report: io.StringIO,
+    fresh: bool,
+    unfinished: bool = False,
 ) -> Sphinx:
+    """Return Sphinx, ready to run one *builder* inside :func:`patched`.
+
+    :param report: where warnings and errors go; :param unfinished: whether the language's
+        translation is.
+    :raises HandoutError: a setting or the clinic's file is wrong.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
 
     overrides = {
         "handout_clinic": target.clinic,
         "handout_today": target.day.isoformat(),
+        "handout_unfinished": unfinished,
         "language": target.language,
     }
     try:

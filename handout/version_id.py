@@ -17,7 +17,9 @@ from sphinx.util.tags import Tags
 
 from handout.claims import load_claims
 from handout.errors import HandoutError
+from handout.locales import ENGLISH, LOCALE
 from handout.profile import CLINICS
+from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +44,16 @@ def version_of(root: Path) -> str:
 
     :raises HandoutError: that file is missing or wrong.
     """
+    return str(settings_of(root).release)
+
+
+def settings_of(root: Path) -> Config:
+    """Return what ``conf.py`` below *root* says.
+
+    :raises HandoutError: that file is missing or wrong.
+    """
     try:
-        return str(Config.read(root, overrides={}, tags=Tags()).release)
+        return Config.read(root, overrides={}, tags=Tags())
     except SphinxError as error:
         raise HandoutError(str(error)) from error
 
@@ -51,18 +61,24 @@ def version_of(root: Path) -> str:
 def version_id(profile: ClinicProfile, root: Path, version: str, language: str) -> str:
     """Return the id of one clinic's handout, such as ``1.0-3f9a2c``.
 
+    :param profile: its facts as the handout in *language* has them.
     :param root: the project's top folder; :param version: of the words, as in ``conf.py``.
+    :raises HandoutError: the claims or the translation cannot be read.
     """
     digest = hashlib.sha256(f"{version}\n{language}\n{profile.model_dump_json()}".encode())
     if profile.brand.logo:
         digest.update((root / CLINICS / profile.brand.logo).read_bytes())
-    for path in sorted(path for pattern in SEEN for path in root.glob(pattern) if path.is_file()):
+    own = () if language == ENGLISH else (f"{LOCALE}/{language}/images/*",)
+    found = (path for pattern in (*SEEN, *own) for path in root.glob(pattern))
+    for path in sorted(path for path in found if path.is_file()):
         digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
         digest.update(UNSEEN.sub(b"", path.read_bytes().replace(b"\r\n", b"\n")))
     # The table "How sure is each fact?"
     for claim in load_claims(root):
         if claim.short:
             digest.update(f"\n{claim.strength} {claim.short}".encode())
+    for words in load_translation(root, language).essence():
+        digest.update(f"\n{words}".encode())
     return f"{version}-{digest.hexdigest()[:LENGTH]}"
 
 

@@ -81,7 +81,9 @@ def visit_log(self: HTML5Translator, node: nodes.Log) -> None:
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in node["columns"])
     words = edition_of(self.builder.env).labels["fill-in"]["cell"]
     rows = "".join(_log_row(node, row, words) for row in range(1, node["rows"] + 1))
-    name, title = docutils_nodes.make_id(node["title"]), escape(node["title"])
+    # Of a title in Greek or Cyrillic letters docutils makes no name.
+    number = [*self.document.findall(nodes.Log)].index(node)
+    name, title = docutils_nodes.make_id(node["title"]) or f"log-{number}", escape(node["title"])
     self.body.append(
         f'{scroll_box(name)}<table class="log docutils">\n'
         f'<caption id="{name}"><span class="caption-text">{title}</span></caption>\n'

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 ORIGINALS = Path(font_source_sans_pro.__file__).parent / "files"
-WEIGHTS = ("Regular", "Semibold", "Bold")
+# As the typeface calls them -> as style sheets do.
+WEIGHTS = {"Regular": 400, "Semibold": 600, "Bold": 700}
 # Where, below the site, the files lie; theme/html/static/letters.css names them.
 FOLDER = Path("_static", "fonts")
 LICENSE = "LICENSE.txt"
 # The typeface's license reserves the name "Source" for Adobe's own, unchanged files.
 FAMILY = "Handout Sans"
 
+Ranges = tuple[tuple[int, int], ...]
 # First and last code point of what each part of a weight holds.  A browser fetches only the
 # parts that a page has letters of: English needs the first alone.
-PARTS = {
+PARTS: dict[str, Ranges] = {
     # Latin letters, middle dot, dashes, quotes, bullet, ellipsis, minus
     "english": ((0x20, 0x7E), (0xA0, 0xA0), (0xB7, 0xB7), (0x2010, 0x205E), (0x2212, 0x2212)),
     # Spanish, French, Polish, Turkish ..., and the box to tick
@@ -47,9 +49,12 @@ def file_name(weight: str, part: str) -> str:
     return f"{FAMILY}-{weight}-{part}.woff2".lower().replace(" ", "-")
 
 
-@lru_cache(maxsize=len(WEIGHTS) * len(PARTS))
-def web_font(weight: str, part: str) -> bytes:
-    """Return a part of one weight as WOFF2; the same bytes on any day and for every clinic."""
+@lru_cache(maxsize=len(WEIGHTS) * 6)
+def web_font(weight: str, letters: Ranges) -> bytes:
+    """Return a part of one weight as WOFF2; the same bytes on any day and for every clinic.
+
+    :param letters: first and last code point of each of its ranges.
+    """
     # Here, for it takes long to load and print has no use for it.
     from fontTools import subset
 
@@ -65,7 +70,7 @@ def web_font(weight: str, part: str) -> bytes:
     # Else the day of the build would stand in the file.
     font.recalcTimestamp = False
     subsetter = subset.Subsetter(options)
-    ranges = [range(first, last + 1) for first, last in PARTS[part]]
+    ranges = [range(first, last + 1) for first, last in letters]
     subsetter.populate(unicodes=[code for codes in ranges for code in codes])
     subsetter.subset(font)
     _rename(font, weight)
@@ -94,7 +99,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ORIGINALS / LICENSE, folder / LICENSE)
     for weight, part in product(WEIGHTS, PARTS):
-        (folder / file_name(weight, part)).write_bytes(web_font(weight, part))
+        (folder / file_name(weight, part)).write_bytes(web_font(weight, PARTS[part]))
 
 
 def setup(app: Sphinx) -> None:

@@ -22,6 +22,7 @@ from handout.errors import HandoutError
 from handout.icons import ICONS as SOURCES
 from handout.icons import icon_file
 from handout.languages import spoken
+from handout.locales import ENGLISH, language_name, one_decimal
 from handout.logo import POINTS
 from handout.onepage import NAME as ONE_PAGE
 from handout.profile import tel
@@ -77,8 +78,12 @@ def printables(builder: Builder) -> list[Path]:
 
 def downloads(builder: Builder) -> list[Download]:
     """Return what there is to print."""
-    labels = edition_of(builder.env).labels
-    return [_download(path, path.stat().st_mtime_ns, labels) for path in printables(builder)]
+    edition = edition_of(builder.env)
+    labels = edition.labels
+    language = edition.language
+    return [
+        _download(path, path.stat().st_mtime_ns, labels, language) for path in printables(builder)
+    ]
 
 
 def offer(builder: Builder, root: str) -> str:
@@ -97,15 +102,15 @@ def offer(builder: Builder, root: str) -> str:
     return f'<ul class="downloads">\n{"".join(items)}</ul>\n' if items else ""
 
 
-def _download(path: Path, changed: int, labels: Labels) -> Download:
+def _download(path: Path, changed: int, labels: Labels, reader: str) -> Download:
     sheet, language, pages = _told_by(path, changed)
     paper = PAPERS.get(sheet, "")
     kind = path.stem.removeprefix("ketamine-").removesuffix(f"-{paper}")
     about = labels["printable"]["about"].format(
-        language=labels["language"].get(language, language),
+        language=language_name(language, reader),
         paper=labels["paper"].get(paper, ""),
         pages=pages,
-        size=readable_size(path.stat().st_size),
+        size=readable_size(path.stat().st_size, reader),
     )
     words = labels["printable"].get(kind, labels["site"]["print"])
     return Download(f"{PRINTABLES}/{path.name}", words, about)
@@ -120,13 +125,13 @@ def _told_by(path: Path, changed: int) -> tuple[int, str, int]:
     """
     with pikepdf.open(path) as pdf:
         sides = [float(side) for side in pdf.pages[0].mediabox[2:]]
-        return round(min(sides)), str(pdf.Root.get("/Lang", "en")).partition("-")[0], len(pdf.pages)
+        return round(min(sides)), str(pdf.Root.get("/Lang", ENGLISH)), len(pdf.pages)
 
 
-def readable_size(size: int) -> str:
+def readable_size(size: int, language: str = ENGLISH) -> str:
     """Return *size* in bytes as people read it: ``190 kB``, ``1.4 MB``, never over two lines."""
     kilobytes = max(1, round(size / 1000))
-    words = f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1e6:.1f} MB"
+    words = f"{kilobytes} kB" if kilobytes < 1000 else f"{one_decimal(size / 1e6, language)} MB"
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 

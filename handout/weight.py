@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handout import frame
 from handout.atonce import at_once
 from handout.stylesheet import Use, joined
 from handout.website import AFTER_FURO, ICONS
@@ -32,17 +33,21 @@ SCRIPT = re.compile(r'<script[^>]* src="([^"?]+)')
 CODE_SHEET = "_static/pygments.css"
 # Only the search page needs these.  On others the first would also take single keys for
 # commands, which disturbs those who speak to their device.
-SEARCH_SCRIPTS = ("doctools.js", "documentation_options.js", "sphinx_highlight.js")
+SEARCH_SCRIPTS = (
+    "doctools.js",
+    "documentation_options.js",
+    "sphinx_highlight.js",
+    frame.SCRIPT.name,
+)
 # Lists of words, not of what may come into a page.
 WORD_LISTS = {"searchindex.js", "language_data.js"}
 # What Sphinx and furo put into every site, and no page of this one asks for.
 LEFT_OVER = (
     "objects.inv",
     "_sources",
-    "_static/base-stemmer.js",
     "_static/basic.css",
     "_static/debug.css",
-    "_static/english-stemmer.js",
+    f"_static/{frame.SPHINX_SCRIPT}",
     "_static/file.png",
     "_static/minus.png",
     "_static/plus.png",
@@ -69,12 +74,12 @@ class OneSheet:
         names = [getattr(sheet, "filename", sheet) for sheet in context["css_files"]]
         self._parts = [name for name in names if name not in (CODE_SHEET, SHEET)]
         context["css_files"] = [SHEET]
-        if pagename != "search":
-            context["script_files"] = [
-                script
-                for script in context["script_files"]
-                if Path(getattr(script, "filename", script)).name not in SEARCH_SCRIPTS
-            ]
+        unused = {frame.SPHINX_SCRIPT, *(SEARCH_SCRIPTS if pagename != "search" else ())}
+        context["script_files"] = [
+            script
+            for script in context["script_files"]
+            if Path(getattr(script, "filename", script)).name not in unused
+        ]
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the sheet, and remove the files that no page uses."""
@@ -95,7 +100,9 @@ class OneSheet:
         own = _joined(tuple(looks), _use(site, [pages[front]]))
         front.write_text(at_once(pages[front], own), encoding="utf-8")
         icons = [path for path in (site / ICONS).iterdir() if not _is_named(path, pages.values())]
-        _remove([*self._sheets(site)[1:], *icons, *(site / name for name in LEFT_OVER)])
+        stemmers = (site / "_static").glob("*-stemmer.js")
+        left_over = (site / name for name in LEFT_OVER)
+        _remove([*self._sheets(site)[1:], *icons, *stemmers, *left_over])
 
     def _sheets(self, site: Path) -> list[Path]:
         """Return the style sheets that the one is made of, that of the letters first."""

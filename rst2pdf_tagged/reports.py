@@ -33,6 +33,11 @@ PLAINER = [
         "give it a smaller width",
     ),
     (
+        r"Language '(?P<language>.+)' not supported by Docutils, using 'en' instead\.",
+        r"docutils has no words in '\g<language>' for what it prints by itself, such as the title "
+        "of a note; they stay English",
+    ),
+    (
         r"NotImplementedError: <class '.+'> visiting unknown node type: (?P<kind>.+)",
         r"rst2pdf with Sphinx cannot draw a \g<kind>; leave it out",
     ),
@@ -61,6 +66,7 @@ PLAINER = [
 
 # rst2pdf says this right after it has logged the failure itself.
 ECHO = "Cannot generate PDF, exiting"
+LANGUAGE = re.compile(r"Language '.+' not supported by Docutils")
 SUBSTITUTE = re.compile(r"Could not find font '(?P<asked>.+)'\. Substituting with (?P<given>.+)\.")
 
 
@@ -105,13 +111,17 @@ class Bridge(logging.Handler):
         font = SUBSTITUTE.match(text)
         if font and same_name(font["asked"], font["given"]):
             return  # rst2pdf compares a typeface's name with its file's
-        self._pass_on(record.levelno, plain(text), place_at_work())
+        # Of its own type, so that a project without such words can do without it.
+        about = "language" if LANGUAGE.match(text) else "layout"
+        self._pass_on(record.levelno, plain(text), place_at_work(), about)
 
     def fail(self, message: str, location: str | None = None) -> None:
         """Report *message* as an error at *location* and remember that the build failed."""
         self._pass_on(logging.ERROR, message, location)
 
-    def _pass_on(self, level: int, message: str, location: str | None) -> None:
+    def _pass_on(
+        self, level: int, message: str, location: str | None, about: str = "layout"
+    ) -> None:
         if level >= logging.ERROR and message != ECHO:
             self.failed = True
         if {(message, location), (message, None)} & self._seen:
@@ -120,7 +130,7 @@ class Bridge(logging.Handler):
         if level >= logging.ERROR:
             logger.error("%s", message, location=location)
         else:
-            logger.warning("%s", message, type="rst2pdf", subtype="layout", location=location)
+            logger.warning("%s", message, type="rst2pdf", subtype=about, location=location)
 
 
 @contextmanager

@@ -45,6 +45,14 @@ def small_handout(root: Path, words: str, clinic: str) -> Path:
     return root
 
 
+def with_one_pdf(root: Path) -> None:
+    """Let the copy in *root* make one PDF only, the Letter handout: one says what most do."""
+    conf = (root / "conf.py").read_text(encoding="utf-8")
+    start, end = conf.index("PRINTED = ["), conf.index("]\n# (root")
+    one = 'PRINTED = [("handout", "letter", ["paper-letter"])'
+    (root / "conf.py").write_text(conf[:start] + one + conf[end:], encoding="utf-8")
+
+
 def reviewed_until(day: str) -> str:
     """Return a clinic's file: reviewed on November 1, 2026, to be reviewed again by *day*."""
     return (

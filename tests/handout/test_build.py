@@ -159,8 +159,8 @@ def test_a_changed_word_is_built(good: Target, tmp_path: Path) -> None:
 
 
 def test_an_unknown_language_is_refused(good: Target) -> None:
-    with pytest.raises(HandoutError, match="there is no translation 'xx' yet; there is: en"):
-        build(Target(good.root, "clear", "xx"), [PRINT], quiet)
+    with pytest.raises(HandoutError, match="there is no translation 'fr' yet; there is: en"):
+        build(Target(good.root, "clear", "fr"), [PRINT], quiet)
 
 
 def test_python_looks_for_garbage_as_before_after_a_build_that_failed() -> None:

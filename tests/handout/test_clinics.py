@@ -265,8 +265,8 @@ def test_a_file_that_may_not_be_read_fails_its_own_clinic_only(
 def test_no_clinic_at_all_and_an_unknown_language_are_told(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="clinics/: there is no clinic in this folder"):
         all_clinics(tmp_path, "en")
-    with pytest.raises(HandoutError, match="there is no translation 'xx' yet; there is: en"):
-        all_clinics(tmp_path, "xx")
+    with pytest.raises(HandoutError, match="there is no translation 'fr' yet; there is: en"):
+        all_clinics(tmp_path, "fr")
 
 
 # -- What is cut short ---------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.__main__ import main
-from handout.build import LANGUAGES
 from handout.errors import HandoutError
 from handout.piles import which_version
 from handout.profile import load_profile
@@ -98,7 +97,7 @@ def test_an_id_may_be_typed_as_people_do(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["", "1.0", "3f9a2c", "1.0-3f9a2", "1.0-3f9a2g", "1.0-3f9a2cc"])
 def test_what_is_no_id_is_told(project: Path, typed: str, today: date) -> None:
     with pytest.raises(HandoutError, match="is no id; type what stands behind 'Version'"):
-        which_version(typed, project, LANGUAGES, today)
+        which_version(typed, project, today)
 
 
 @pytest.fixture
@@ -109,27 +108,27 @@ def today(example: Target) -> date:
 
 
 def test_a_current_pile_is_told_with_its_clinic_and_its_review(project: Path, today: date) -> None:
-    answer = which_version(id_of(project).upper(), project, LANGUAGES, today)
+    answer = which_version(id_of(project).upper(), project, today)
 
     assert "is current: the handout of Example Clinic (fictional)." in answer
     assert "You can give it out" in answer
 
 
 def test_a_pile_of_a_review_that_is_past_is_held_back(project: Path, today: date) -> None:
-    answer = which_version(id_of(project), project, LANGUAGES, today.replace(year=today.year + 2))
+    answer = which_version(id_of(project), project, today.replace(year=today.year + 2))
 
     assert "But its review fell due on" in answer
     assert "clinics/example.toml" in answer
 
 
 def test_a_text_that_nobody_has_reviewed_is_told(project: Path, today: date) -> None:
-    answer = which_version(id_of(project, "clear"), project, LANGUAGES, today)
+    answer = which_version(id_of(project, "clear"), project, today)
 
     assert "No clinician has reviewed its text yet." in answer
 
 
 def test_an_old_pile_is_not_to_be_given_out(project: Path, today: date) -> None:
-    answer = which_version("1.0-000000", project, LANGUAGES, today)
+    answer = which_version("1.0-000000", project, today)
 
     assert "is not current" in answer
     assert "Do not give out this pile" in answer

@@ -75,7 +75,7 @@ def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
         (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
         (("build", "--clinic", ""), "there is no clinic ''; there are: "),
-        (("build", "--language", "xx"), "there is no translation 'xx' yet; there is: en"),
+        (("build", "--language", "fr"), "there is no translation 'fr' yet; there is: en"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_plain_sentence(
