@@ -13,6 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from handout import (
     appendices,
+    licenses,
     nodes,
     onepage,
     phonelinks,
@@ -220,6 +221,7 @@ def setup(app: Sphinx) -> None:
     weblinks.setup(app)
     web_forms.setup(app)
     webfonts.setup(app)
+    licenses.setup(app)
     website.setup(app)
     sharing.setup(app)
     onepage.setup(app)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from handout.errors import HandoutError
 from handout.profile import CLINICS, clinic_names, load_profile
 from handout.review import is_past, long_date
-from handout.version_id import typed_id, version_id, version_of
+from handout.settings import version_of
+from handout.version_id import typed_id, version_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
