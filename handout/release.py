@@ -156,7 +156,7 @@ def _history(target: Target) -> Iterator[str]:
     history = History(target.root)
     history.check()
     for name in history.changed():
-        yield f"{name}: this is in no commit yet; commit it ('git add', 'git commit'), or take the change back"
+        yield f"{name}: this is in no commit yet; make one (git add, git commit), or take it back"
     written, day = history.words_changed(), read_settings(target.root).day
     if written and written > day:
         yield (
