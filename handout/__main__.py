@@ -97,8 +97,8 @@ def _release(options: argparse.Namespace) -> int:
     from handout.release import check_release, next_steps, release_advice
 
     target = _target(options)
+    check_release(target, _say)
     with built_anew(target):
-        check_release(target, _say)
         dist = write_dist(target, _say)
     print("Ready to give out:")
     for path in sorted(dist.iterdir()):

@@ -68,10 +68,7 @@ def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
         (("build", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("prose", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("release", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
-        (
-            ("release",),
-            "clinics/clear.toml: no clinician has reviewed the text yet; have it reviewed and fill in [review]",
-        ),
+        (("pack", "--clinic", "cleer", "x"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
         (("build", "--clinic", ""), "there is no clinic ''; there are: "),
@@ -105,7 +102,10 @@ def test_help_names_every_command() -> None:
     done = handout("--help")
 
     assert done.returncode == WELL
-    for command in ("build", "client-post", "clinics", "matrix", "release", "linkcheck", "prose"):
+    for command in (
+        "build", "client-post", "clinics", "matrix", "linkcheck", "prose",
+        "may-release", "release", "pack", "verify-release",
+    ):  # fmt: skip
         assert command in done.stdout
 
 
@@ -163,10 +163,26 @@ def test_make_builds_the_clinic_it_is_told(target_name: str, form: str) -> None:
     assert last.endswith(f'handout build --clinic "river bank" --language "en" {form}'.rstrip())
 
 
-def test_make_releases_the_clinic_it_is_told() -> None:
+def test_make_releases_the_clinic_it_is_told_once_every_gate_is_asked() -> None:
     recipe = make("--dry-run", "release", "CLINIC=river bank")
 
-    assert recipe.rstrip().endswith('handout release --clinic "river bank" --language "en"')
+    which = '--clinic "river bank" --language "en"'
+    steps = [
+        f"handout may-release {which}",
+        f"handout prose {which}",
+        "-m pytest",
+        f"handout release {which}",
+    ]
+    places = [recipe.index(step) for step in steps]
+    assert places == sorted(places)
+    assert recipe.rstrip().endswith(steps[-1])
+    assert "-m mypy" in recipe[places[0] : places[1]]
+
+
+def test_make_proves_the_release_of_the_tag_it_is_told() -> None:
+    assert make("--dry-run", "verify-release").rstrip().endswith("handout verify-release")
+    recipe = make("--dry-run", "verify-release", "TAG=v1.0 beta")
+    assert recipe.rstrip().endswith('handout verify-release --tag "v1.0 beta"')
 
 
 def test_make_builds_all_clinics_in_the_language_that_it_is_told() -> None:
