@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -27,8 +28,30 @@ SOURCE = """@article{Li2010,
 PRINTED = """PRINTED = [
     ("handout", "letter", ["paper-letter"]),
     ("handout-booklet", "letter", ["booklet", "paper-half-letter"]),
-]
-# (root file,"""
+]"""
+LOG = f"""# Changes
+
+## 1.0 ({RELEASED})
+
+### For patients and clinicians
+
+- First text,
+  on two lines.
+
+### For developers
+
+- First code.
+
+## 0.9 (2026-01-31)
+
+### For patients and clinicians
+
+- A try.
+
+### For developers
+
+- Another.
+"""
 
 
 def releasable(root: Path) -> Path:
@@ -36,15 +59,24 @@ def releasable(root: Path) -> Path:
     small_handout(root, "Words.", REVIEWED)
     shutil.copyfile(ROOT / ".gitignore", root / ".gitignore")
     (root / "source" / "references.bib").write_text(SOURCE, encoding="utf-8")
-    change(root / "conf.py", 'handout_date = "2026-11-26"', f'handout_date = "{WRITTEN}"')
-    text = (root / "conf.py").read_text(encoding="utf-8")
-    start, end = text.index("PRINTED = ["), text.index("# (root file,")
-    text = text[:start] + PRINTED + text[end + len("# (root file,") :]
-    (root / "conf.py").write_text(text, encoding="utf-8")
-    change(root / "CHANGELOG.md", "## 1.0 (not released)", f"## 1.0 ({RELEASED})")
+    (root / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
+    _declare(root / "conf.py")
     git(root, "init", "--quiet", "--template=")
     commit(root)
     return root
+
+
+def _declare(conf: Path) -> None:
+    """Give the handout a version, a day and editions that stay when the real one's change."""
+    text = conf.read_text(encoding="utf-8")
+    for pattern, new in (
+        (r'^release = version = ".*"$', 'release = version = "1.0"'),
+        (r'^handout_date = ".*"$', f'handout_date = "{WRITTEN}"'),
+        (r"^PRINTED = \[\n(?: .*\n)+\]$", PRINTED),
+    ):
+        text, count = re.subn(pattern, new, text, flags=re.MULTILINE)
+        assert count == 1, pattern
+    conf.write_text(text, encoding="utf-8")
 
 
 def change(path: Path, old: str, new: str) -> None:
