@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from handout.__main__ import main
 from handout.build import PRINT, Target, build
+from handout.checks.report import Report
 from handout.dist import DIST, Label, built_anew, pack, read_label, write_dist
 from handout.errors import HandoutError
+from handout.release import next_steps
 from handout.today import EPOCH
 from tests.conftest import require_tool
 from tests.copies import differing, fingerprints
@@ -137,6 +140,7 @@ def test_an_edition_that_is_no_longer_printed_is_left_out(copy: Path) -> None:
 # -- The same bytes ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_it_is_the_same_anywhere_at_any_time_to_the_last_byte(
     root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -235,3 +239,48 @@ def test_a_folder_that_does_not_say_what_it_holds_is_told(
     assert str(caught.value) == (
         "dist/CHANGES.md: this file is gone, or does not say what was given out; write all anew with 'make release'"
     )
+
+
+# -- The command ---------------------------------------------------------------------------------
+
+
+def test_the_command_tells_what_is_ready_and_what_to_do_next(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(copy / DIST)
+    monkeypatch.setattr("handout.__main__.ROOT", copy)
+    monkeypatch.chdir(copy)
+    # The rules ask for the words of the whole handout.
+    monkeypatch.setattr("handout.release.check_words", lambda target: Report("", [], []))
+
+    assert main(["may-release", "--clinic", "one"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Nothing is missing for a release."
+    assert not (copy / DIST).exists()
+
+    assert main(["release", "--clinic", "one"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    place = told.index("Ready to give out:") + 1
+    assert told[place : place + len(FILES)] == [f"  dist/{name}" for name in FILES]
+    assert "  git tag v1.0" in told
+    assert "  git push origin v1.0" in told
+    assert fingerprints(copy / DIST).keys() == set(FILES)
+
+    git(copy, "tag", "v1.0")
+    assert next_steps(on(copy)) == (
+        "The tag v1.0 is there.  To prove the files by it:  make verify-release"
+    )
+
+
+def test_the_command_that_is_refused_writes_nothing(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("handout.__main__.ROOT", copy)
+    before = fingerprints(copy / DIST)
+    change(copy / "conf.py", "patient information", "patients")
+
+    assert main(["release", "--clinic", "one"]) == 1
+
+    told = [line for line in capsys.readouterr().err.splitlines() if line]
+    assert told[0].startswith("conf.py: this is in no commit yet")
+    assert told[-1] == "Nothing was changed by this run."
+    assert fingerprints(copy / DIST) == before
