@@ -85,16 +85,19 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _may_release(options: argparse.Namespace) -> int:
-    from handout.release import check_release
+    from handout.release import check_release, release_advice
 
-    check_release(_target(options), _say)
+    target = _target(options)
+    check_release(target, _say)
+    for finding in release_advice(target):
+        print(f"Advice: {finding}")
     print("Nothing is missing for a release.")
     return 0
 
 
 def _release(options: argparse.Namespace) -> int:
     from handout.dist import built_anew, write_dist
-    from handout.release import check_release, next_steps, release_advice
+    from handout.release import check_release, next_steps
 
     target = _target(options)
     check_release(target, _say)
@@ -103,8 +106,6 @@ def _release(options: argparse.Namespace) -> int:
     print("Ready to give out:")
     for path in sorted(dist.iterdir()):
         print(f"  {_shown(path)}")
-    for finding in release_advice(target):
-        print(f"Advice: {finding}")
     print(next_steps(target))
     return 0
 

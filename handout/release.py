@@ -127,9 +127,9 @@ def _day(target: Target) -> Iterator[str]:
         )
 
 
-def _changes(target: Target) -> Iterator[str]:
+def _changes(target: Target) -> list[str]:
     changelog.changes_of(_log(target), version_of(target.root))
-    yield from ()
+    return []
 
 
 def _day_of_release(target: Target) -> Iterator[str]:
@@ -187,8 +187,8 @@ def _sources(target: Target) -> Iterator[Finding]:
     yield from stale(read_sources(text), target.day)
 
 
-def _word_faults(target: Target) -> Iterator[str]:
-    yield from check_words(target).faults
+def _word_faults(target: Target) -> list[str]:
+    return check_words(target).faults
 
 
 def _is_to_come(day: date, target: Target) -> bool:
