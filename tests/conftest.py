@@ -60,7 +60,8 @@ def with_blanks() -> Path:
 
     root = ROOT / "build" / ".blank" / inputs_digest(Target(ROOT, "clear", "en"))
     if not root.exists():
-        root.parent.mkdir(exist_ok=True)
+        shutil.rmtree(root.parent, ignore_errors=True)
+        root.parent.mkdir()
         copy = copy_of_project(root.with_name(f"{root.name}-new"))
         text = f"name = {json.dumps(profile.name)}\n"
         (copy / "clinics" / "clear.toml").write_text(text, encoding="utf-8")
