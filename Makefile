@@ -32,9 +32,16 @@ pdf: $(VENV)/.base ## the pages to print
 clinics: $(VENV)/.base ## all of it, for every clinic in clinics/
 	@$(HANDOUT) clinics --language "$(DOC_LANGUAGE)"
 
+# Each step asks more than the one before, and ends the release if something is missing.
 .PHONY: release
-release: $(VENV)/.base ## all of it, once a clinician has reviewed the text
+release: $(VENV)/.check $(VENV)/.test ## ask every gate, then write dist/, which is given out (ten minutes)
+	@$(HANDOUT) may-release $(WHICH)
+	@$(MAKE) --no-print-directory check test
 	@$(HANDOUT) release $(WHICH)
+
+.PHONY: verify-release
+verify-release: $(VENV)/.check ## is dist/ what the tag of this version gives?  (for another: TAG=v1.0)
+	@$(HANDOUT) verify-release $(if $(TAG),--tag "$(TAG)")
 
 .PHONY: which-version
 which-version: $(VENV)/.base ## is a printed pile current? Add  ID=1.0-3f9a2c  (what its pages say at the foot)

@@ -37,7 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
-        ("release", _release, "build all, if a clinician has reviewed the words"),
+        ("may-release", _may_release, "tell all that is missing for a release"),
+        ("release", _release, "write dist/, which is given out, if nothing is missing"),
+        ("pack", _pack, "write what a release would hold into a folder; ask nothing"),
         ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
         ("prose", _prose, "check the words: plain, in balance, and true to the ledger"),
         ("translation", _translation, "begin a translation, or bring it up to date"),
@@ -49,9 +51,14 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name == "build":
             command.add_argument("forms", nargs="?", choices=FORMS, default="all")
+        if name == "pack":
+            command.add_argument("folder", type=Path, help="a new one")
     command = commands.add_parser("clinics", help="build all, for every clinic in clinics/")
     command.add_argument("--language", default="en")
     command.set_defaults(run=_clinics)
+    command = commands.add_parser("verify-release", help="tell whether dist/ is what a tag gives")
+    command.add_argument("--tag", help="such as v1.0; left out: that of this version")
+    command.set_defaults(run=_verify_release)
     command = commands.add_parser("which-version", help="tell whether printed pages are current")
     command.add_argument("id", help="what stands behind 'Version' at the foot of a page")
     command.set_defaults(run=_which_version)
@@ -65,25 +72,59 @@ def _target(options: argparse.Namespace) -> Target:
     return Target(ROOT, options.clinic, options.language)
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def _build(options: argparse.Namespace) -> int:
     target = _target(options)
     forms = FORMS[options.forms]
-    changed = build(target, forms, lambda line: print(line, flush=True))
+    changed = build(target, forms, _say)
     print("Done." if changed else "Nothing has changed since the last time. The files are:")
     _show_files(target, forms)
     return 0
 
 
-def _release(options: argparse.Namespace) -> int:
+def _may_release(options: argparse.Namespace) -> int:
     from handout.release import check_release, release_advice
 
     target = _target(options)
-    check_release(target)
-    build(target, FORMS["all"], lambda line: print(line, flush=True))
-    print("Ready to give out:")
-    _show_files(target, FORMS["all"])
+    check_release(target, _say)
     for finding in release_advice(target):
         print(f"Advice: {finding}")
+    print("Nothing is missing for a release.")
+    return 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    from handout.dist import built_anew, write_dist
+    from handout.release import check_release, next_steps
+
+    target = _target(options)
+    check_release(target, _say)
+    with built_anew(target):
+        dist = write_dist(target, _say)
+    print("Ready to give out:")
+    for path in sorted(dist.iterdir()):
+        print(f"  {_shown(path)}")
+    print(next_steps(target))
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from handout.dist import built_anew, pack
+
+    target = _target(options)
+    with built_anew(target):
+        pack(target, options.folder, _say)
+    return 0
+
+
+def _verify_release(options: argparse.Namespace) -> int:
+    from handout.verify_release import verify_release
+
+    tag = verify_release(ROOT, options.tag, _say)
+    print(f"dist/ is what tag {tag} gives, byte for byte.")
     return 0
 
 
@@ -97,7 +138,7 @@ def _clinics(options: argparse.Namespace) -> int:
     try:
         with (
             closing(build_clinics(wanted)) as done,
-            progress(len(wanted), lambda line: print(line, flush=True)) as tell,
+            progress(len(wanted), _say) as tell,
         ):
             for outcome in done:
                 outcomes.append(outcome)

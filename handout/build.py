@@ -22,7 +22,10 @@ from handout.translation import check_translation, profile_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-INPUTS = ("conf.py", "constraints.txt", "source", "images", "theme", "handout", "rst2pdf_tagged")
+INPUTS = (
+    "conf.py", "constraints.txt", "LICENSE", "source", "images", "theme", "handout",
+    "rst2pdf_tagged",
+)  # fmt: skip
 SITE, PRINT = "html", "pdf"
 # What each form is called while it is made.
 DOING = {PRINT: "Setting the pages to print ...", SITE: "Making the web site ..."}
@@ -103,6 +106,12 @@ def build(target: Target, forms: list[str], say: Callable[[str], None]) -> bool:
     return True
 
 
+def forget(target: Target) -> None:
+    """Have the next build make all anew, whatever has changed; what was built stays until then."""
+    for form in (PRINT, SITE):
+        _stamp(target, form).unlink(missing_ok=True)
+
+
 def is_current(target: Target, forms: list[str]) -> bool:
     """Return whether nothing has changed since *forms* were built the last time.
 
@@ -166,7 +175,12 @@ def _build_form(target: Target, form: str, fresh: bool) -> None:
     """Run Sphinx for one form; the PDF builder itself keeps a good file until it has another."""
     target.folder.mkdir(parents=True, exist_ok=True)
     if form == PRINT:
+        before = {path: path.stat().st_ino for path in target.printables()}
         run_sphinx(target, form, target.folder / PRINT, fresh)
+        # What was not replaced is an edition that conf.py no longer names.
+        for path in target.printables():
+            if path.stat().st_ino == before.get(path):
+                path.unlink()
         return
     new, site = target.folder / NEW, target.folder / SITE
     try:

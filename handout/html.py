@@ -14,6 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 from handout import (
     appendices,
     frame,
+    licenses,
     nodes,
     onepage,
     phonelinks,
@@ -223,6 +224,7 @@ def setup(app: Sphinx) -> None:
     web_forms.setup(app)
     webfonts.setup(app)
     webletters.setup(app)
+    licenses.setup(app)
     website.setup(app)
     frame.setup(app)
     sharing.setup(app)

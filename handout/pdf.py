@@ -40,6 +40,7 @@ from rst2pdf_tagged import (
     contents_topic,
     dangling_links,
 )
+from rst2pdf_tagged.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +150,13 @@ def _print_all(tree: docutils_nodes.document, edition: Edition, form: Form) -> N
     cover = front.cover(edition, form)
     running = front.running(edition, front.CHAPTER, short=form.single)
     tree.insert(0, [running, *cover, contents])
+
+
+def unheard(path: Path) -> Iterator[str]:
+    """Yield what a listener would miss in the finished PDF at *path*, a sentence each."""
+    for finding in verify(path):
+        place = f"page {finding.page}: " if finding.page else ""
+        yield f"{path.name}: {place}{finding.sentence}"
 
 
 def setup(app: Sphinx) -> None:

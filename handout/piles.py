@@ -9,8 +9,9 @@ from handout.errors import HandoutError
 from handout.locales import ENGLISH, LOCALE, language_name, languages
 from handout.profile import CLINICS, clinic_names
 from handout.review import is_past, long_date
+from handout.settings import version_of
 from handout.translation import REVIEW, profile_in
-from handout.version_id import typed_id, version_id, version_of
+from handout.version_id import typed_id, version_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from handout.catalogs import catalog_names, place_of, read_catalog, write_catalo
 from handout.english import english_messages
 from handout.errors import HandoutError
 from handout.locales import ENGLISH, check_code
-from handout.version_id import settings_of
+from handout.settings import settings_of
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog

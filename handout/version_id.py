@@ -11,12 +11,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from sphinx.config import Config
-from sphinx.errors import SphinxError
-from sphinx.util.tags import Tags
-
 from handout.claims import load_claims
-from handout.errors import HandoutError
 from handout.locales import ENGLISH, LOCALE
 from handout.profile import CLINICS
 from handout.translation import load_translation
@@ -37,25 +32,6 @@ TYPED = re.compile(
 )
 # Letters that nobody sees, where a line may end.
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
-
-
-def version_of(root: Path) -> str:
-    """Return the version of the words, as ``conf.py`` below *root* has it.
-
-    :raises HandoutError: that file is missing or wrong.
-    """
-    return str(settings_of(root).release)
-
-
-def settings_of(root: Path) -> Config:
-    """Return what ``conf.py`` below *root* says.
-
-    :raises HandoutError: that file is missing or wrong.
-    """
-    try:
-        return Config.read(root, overrides={}, tags=Tags())
-    except SphinxError as error:
-        raise HandoutError(str(error)) from error
 
 
 def version_id(profile: ClinicProfile, root: Path, version: str, language: str) -> str:

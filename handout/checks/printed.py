@@ -52,4 +52,5 @@ def says(text: str, wording: str) -> bool:
 
 def _cut(text: str, words: list[str], place: int) -> bool:
     first, second = (re.escape(" ".join(part)) for part in (words[:place], words[place:]))
-    return re.search(rf"\b{first}\b{BETWEEN}{second}", text, re.DOTALL) is not None
+    # Either part may end with a comma, after which no word ends.
+    return re.search(rf"(?<!\w){first}(?!\w){BETWEEN}{second}", text, re.DOTALL) is not None

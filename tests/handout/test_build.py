@@ -31,6 +31,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Target:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
     chapters(root)
+    (root / "clinics" / "clear.toml").write_text('name = "Clear"\n', encoding="utf-8")
     target = Target(root, "clear", "en")
     build(target, [PRINT, SITE], quiet)
     return target

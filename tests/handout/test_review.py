@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from handout.__main__ import main
 from handout.build import PRINT, SITE, Target, build, inputs_digest
-from handout.errors import HandoutError
-from handout.release import check_release
 from handout.today import EPOCH, today
 from tests.copies import differing, reviewed_until, small_handout
 from tests.printed import pages
@@ -147,68 +144,3 @@ def test_a_build_leaves_the_callers_day_as_it_was(
     build(on(PAST, copy), [PRINT], quiet)
 
     assert os.environ.get(EPOCH) == epoch
-
-
-# -- Release -------------------------------------------------------------------------------------
-
-
-def test_a_review_that_holds_may_be_released(root: Path) -> None:
-    check_release(on(DUE, root))
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        (REVIEWED, "clinics/one.toml:6: the text was to be reviewed again by May 31, 2027; have it reviewed and write down the new days"),
-        ('name = "One"\n', "clinics/one.toml: no clinician has reviewed the text yet; have it reviewed and fill in [review]"),
-        ('name = 1\n', "clinics/one.toml:1: 'name' must be a text in quotes"),
-    ],
-)  # fmt: skip
-def test_a_release_is_refused_in_one_plain_sentence(copy: Path, text: str, sentence: str) -> None:
-    (copy / "clinics" / "one.toml").write_text(text, encoding="utf-8")
-
-    with pytest.raises(HandoutError) as caught:
-        check_release(on(PAST, copy))
-
-    assert str(caught.value) == sentence
-
-
-@pytest.fixture
-def command(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The copy as the project that the commands are for."""
-    monkeypatch.setattr("handout.__main__.ROOT", copy)
-    monkeypatch.setenv(EPOCH, str(int(datetime(2027, 5, 31, tzinfo=UTC).timestamp())))
-    return copy
-
-
-def test_the_command_builds_all_and_says_what_is_ready(
-    command: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.rmtree(command / "build")
-
-    assert main(["release", "--clinic", "one"]) == 0
-
-    told = capsys.readouterr().out
-    assert "Ready to give out:" in told
-    assert all(str(path) in told for path in on(DUE, command).printables())
-    assert told.splitlines()[-1] == (
-        "Advice: clinics/one.toml:6: the text is to be reviewed again by May 31, 2027; have it "
-        "reviewed"
-    )
-    assert on(DUE, command).site.is_file()
-
-
-def test_the_command_refuses_before_it_builds(
-    command: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.rmtree(command / "build")
-    monkeypatch.setenv(EPOCH, str(int(datetime(2027, 6, 1, tzinfo=UTC).timestamp())))
-
-    assert main(["release", "--clinic", "one"]) == 1
-
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert [line for line in told.err.splitlines() if line][1:] == [
-        "Nothing was changed by this run."
-    ]
-    assert not (command / "build").exists()

@@ -10,6 +10,7 @@ from handout.__main__ import main
 from handout.errors import HandoutError
 from handout.piles import which_version
 from handout.profile import load_profile
+from handout.settings import version_of
 from handout.version_id import typed_id, version_id
 from tests.copies import copy_of_project
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_project(tmp_path_factory.mktemp("ids") / "project")
+    root = copy_of_project(tmp_path_factory.mktemp("ids") / "project")
+    (root / "clinics" / "new.toml").write_text('name = "New Example"\n', encoding="utf-8")
+    return root
 
 
 def id_of(root: Path, clinic: str = "example") -> str:
-    return version_id(load_profile(clinic, root), root, "1.0", "en")
+    return version_id(load_profile(clinic, root), root, version_of(root), "en")
 
 
 # (file, words to replace, new words)
@@ -76,7 +79,7 @@ def test_it_does_not_change_with_what_nobody_sees(
 
 
 def test_each_clinic_has_its_own(project: Path) -> None:
-    assert id_of(project) != id_of(project, "clear")
+    assert id_of(project) != id_of(project, "new")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +125,7 @@ def test_a_pile_of_a_review_that_is_past_is_held_back(project: Path, today: date
 
 
 def test_a_text_that_nobody_has_reviewed_is_told(project: Path, today: date) -> None:
-    answer = which_version(id_of(project, "clear"), project, today)
+    answer = which_version(id_of(project, "new"), project, today)
 
     assert "No clinician has reviewed its text yet." in answer
 

@@ -71,10 +71,25 @@ def test_each_page_tells_what_it_is_and_where(name: str, its_site: Path) -> None
     }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_clinic_that_told_no_address_and_no_review_claims_none(name: str, site: Path) -> None:
-    page = page_of(site, name)
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small handout of one clinic that has told no address and of one whose review is past."""
+    past = '[review]\nname = "A"\ncredentials = "MD"\ndate = 2025-01-02\nnext = 2026-01-02\n'
+    root = small_handout(tmp_path_factory.mktemp("found") / "copy", "Words.", 'name = "A"\n')
+    (root / "clinics" / "past.toml").write_text(
+        f'name = "B"\nsite = "{ADDRESS}"\n{past}', encoding="utf-8"
+    )
+    (root / "source" / "one.rst").write_text(
+        ":description: A page.\n\nOne\n===\n\nWords :cite:p:`Li2010`.\n"
+    )
+    return root
 
+
+def test_a_clinic_that_told_no_address_and_no_review_claims_none(root: Path) -> None:
+    target = Target(root, "one", "en")
+    build(target, [SITE], lambda line: None)
+
+    page = page_of(target.site.parent, "one")
     for unknown in ("og:url", "og:image", "twitter:card"):
         assert told(page, unknown) == []
     assert page.xpath("//link[@rel='canonical']") == []
@@ -82,13 +97,8 @@ def test_a_clinic_that_told_no_address_and_no_review_claims_none(name: str, site
     assert told(page, "og:title") != []
 
 
-def test_a_review_that_is_past_is_not_claimed(tmp_path: Path) -> None:
-    past = '[review]\nname = "A"\ncredentials = "MD"\ndate = 2025-01-02\nnext = 2026-01-02\n'
-    root = small_handout(tmp_path / "copy", "Words.", f'name = "B"\nsite = "{ADDRESS}"\n{past}')
-    (root / "source" / "one.rst").write_text(
-        ":description: A page.\n\nOne\n===\n\nWords :cite:p:`Li2010`.\n"
-    )
-    target = Target(root, "one", "en")
+def test_a_review_that_is_past_is_not_claimed(root: Path) -> None:
+    target = Target(root, "past", "en")
     build(target, [SITE], lambda line: None)
 
     data = data_of(page_of(target.site.parent, "one"))

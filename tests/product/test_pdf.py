@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from handout.checks.pages import chapter_names
+from handout.settings import version_of
 from tests.conftest import ROOT
 from tests.printed import pages, plumbed
 
@@ -162,7 +163,7 @@ def test_each_page_but_the_cover_has_its_running_head_and_foot(pdf: Path) -> Non
     for page in rest:
         assert "988" in page.head
         assert "CLEAR Ketamine + Psychiatry" in page.foot
-        assert "Version 1.0" in page.foot
+        assert f"Version {version_of(ROOT)}-" in page.foot
         assert "Not yet reviewed by a clinician" in page.foot
         assert f"Page {page.number} of {total}" in page.foot.replace("\u00a0", " ")
 

@@ -72,6 +72,12 @@ def test_a_sentence_may_go_over_a_page_or_around_a_picture(text: str) -> None:
     assert says(text, "it does not help everyone")
 
 
+def test_a_sentence_may_go_over_a_page_behind_a_comma() -> None:
+    assert says(
+        f"In one study, Page 2 of 3{PAGE_END}most felt well.", "In one study, most felt well"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

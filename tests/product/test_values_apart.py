@@ -61,7 +61,7 @@ def neutral(text: str, clinic: Clinic) -> str:
         text = text.replace(value, f"[{known[value]}]")
     # The id of a version is that of the facts, too.
     return re.sub(
-        r"\d+pages,[\d.]+[kM]B|November\d+,|Nov\d+,|(?<=ersion1\.0-)[0-9a-f]{6}", "", text
+        r"\d+pages,[\d.]+[kM]B|November\d+,|Nov\d+,|(?<=ersion)\d[\d.]*-[0-9a-f]{6}", "", text
     )
 
 

@@ -33,7 +33,7 @@ BOUNDS = {"index": (FIRST_PAGE, FIRST_PAGE), ONE_PAGE: (OTHER_PAGE, WHOLE_HANDOU
 PHONE = {"width": 360, "height": 640}
 # Nobody follows a link to these: notes of rights, what Sphinx keeps to build anew in place, and
 # the page that a host shows to lost readers.
-UNNAMED = ("LICENSE.txt", ".LICENSE.txt", ".buildinfo", "404.html")
+UNNAMED = ("LICENSE.txt", "LICENSES.txt", ".LICENSE.txt", ".buildinfo", "404.html")
 SCROLL_DOWN = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += 2 * innerHeight) {
     scrollTo({top: y, behavior: "instant"});
