@@ -13,7 +13,7 @@ from handout.messages import plain_messages
 from handout.today import environment_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -40,10 +40,17 @@ def rare_collections() -> Iterator[None]:
 
 
 @rare_collections()
-def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Edition:
+def run_sphinx(
+    target: Target,
+    builder: str,
+    outdir: Path,
+    fresh: bool,
+    prepare: Callable[[Sphinx], None] = lambda app: None,
+) -> Edition:
     """Run one Sphinx *builder* strictly.
 
     :param fresh: read all sources anew instead of taking over what another builder read.
+    :param prepare: called before anything is read.
     :returns: what was built.
     :raises HandoutError: with every warning and error in plain words, one a line.
     """
@@ -59,6 +66,7 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Editi
     with patched(target.root):
         app = _application(target, builder, outdir, target.folder / ".doctrees", report, fresh)
         app.connect("env-check-consistency", stop_at_slips)
+        prepare(app)
         _build(app)
     if app.statuscode:
         echoes = builder == "linkcheck"

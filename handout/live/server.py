@@ -1,0 +1,154 @@
+"""Serves the page, the site and the pictures of the printed pages, to this machine only."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from handout.live.board import Board
+
+# Where the page's own files lie below the top folder.
+OWN = {
+    "/": "theme/live/index.html",
+    "/live.css": "theme/live/live.css",
+    "/live.js": "theme/live/live.js",
+    "/panes.js": "theme/live/panes.js",
+    "/palette.css": "theme/html/static/palette.css",
+    "/icon.svg": "images/icons/brain.svg",
+}
+# Another site's page may lead a name of its own to this machine, and would then be asked for.
+HOSTS = ("127.0.0.1", "localhost")
+# For the page itself; each page of the site has a policy of its own.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+)
+HEADERS = {
+    # Built files have the time stamp of the handout's day, whatever is in them.
+    b"cache-control": b"no-store",
+    b"content-security-policy": b"frame-ancestors 'self'",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"referrer-policy": b"no-referrer",
+    b"x-content-type-options": b"nosniff",
+}
+PDF = "application/pdf"
+
+
+class Guarded:
+    """Adds to every answer what keeps other sites out, and old versions."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, as an ASGI application."""
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in message["headers"]}
+                more = [item for item in HEADERS.items() if item[0] not in own]
+                message = {**message, "headers": [*message["headers"], *more]}
+            await send(message)
+
+        await self._app(scope, receive, send_guarded)
+
+
+def application(board: Board, root: Path) -> Starlette:
+    """Return the server's application.
+
+    :param root: the project's top folder.
+    """
+
+    async def own(request: Request) -> Response:
+        policy = {"content-security-policy": f"{POLICY}; frame-ancestors 'none'"}
+        return FileResponse(root / OWN[request.url.path], headers=policy)
+
+    async def events(request: Request) -> Response:
+        return StreamingResponse(_events(board), media_type="text/event-stream")
+
+    async def page(request: Request) -> Response:
+        if board.printed.pages is None:
+            return Response(status_code=404)
+        try:
+            picture = await asyncio.to_thread(
+                board.printed.pages.picture, request.path_params["number"]
+            )
+        except IndexError:
+            return Response(status_code=404)
+        return Response(picture, media_type="image/png")
+
+    async def pdf(request: Request) -> Response:
+        if board.printed.pages is None:
+            return Response(status_code=404)
+        return Response(board.printed.pages.data, media_type=PDF)
+
+    async def site(scope: Scope, receive: Receive, send: Send) -> None:
+        await _files(board.site.folder)(scope, receive, send)
+
+    async def before(scope: Scope, receive: Receive, send: Send) -> None:
+        await _files(board.site.before)(scope, receive, send)
+
+    routes = [
+        *(Route(path, own) for path in OWN),
+        Route("/events", events),
+        Route("/pages/{version:int}/{number:int}.png", page),
+        Route("/handout.pdf", pdf),
+        # The copy in the site is one version behind.
+        Route("/site/print/{name}", pdf),
+        Mount("/site", site),
+        Mount("/before", before),
+    ]
+    guards = [
+        Middleware(Guarded),
+        Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
+    ]
+    return Starlette(routes=routes, middleware=guards)
+
+
+def _files(folder: Path | None) -> ASGIApp:
+    """Return what serves the files of a site as any host does, if there is one."""
+    return StaticFiles(directory=folder, html=True) if folder else Response(status_code=404)
+
+
+async def _events(board: Board) -> AsyncIterator[str]:
+    """Yield the board's news as server-sent events (https://html.spec.whatwg.org/#server-sent-events)."""
+    async for news in board.news():
+        yield f"data: {news}\n\n"
+
+
+class Server(uvicorn.Server):
+    """A server that does not wait for browsers that listen for news."""
+
+    def __init__(self, board: Board, root: Path) -> None:
+        super().__init__(
+            uvicorn.Config(
+                application(board, root),
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self._board = board
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End; called when Ctrl-C was pressed."""
+        self._board.close()
+        await super().shutdown(sockets)
