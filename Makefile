@@ -40,7 +40,7 @@ which-version: $(VENV)/.base ## is a printed pile current? Add  ID=1.0-3f9a2c  (
 
 .PHONY: live
 live: $(VENV)/.live ## site and printed pages side by side in the browser, made anew each time you save
-	@$(HANDOUT) live $(WHICH)
+	@exec $(HANDOUT) live $(WHICH)
 
 .PHONY: test
 test: $(VENV)/.test ## every test

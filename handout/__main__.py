@@ -81,6 +81,7 @@ def _live(options: argparse.Namespace) -> int:
     target = _target(options)
     profile_path(target.clinic, target.root)
     show_live(target, lambda line: print(line, flush=True))
+    print("\nStopped.  The page in the browser can be closed.")
     return 0
 
 

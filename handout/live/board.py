@@ -38,7 +38,7 @@ class Side:
         return {
             "version": self.version,
             "working": self.is_working,
-            "faults": [asdict(fault) for fault in self.faults],
+            "faulty": bool(self.faults),
             "restarted": self.was_restarted,
         }
 
@@ -93,6 +93,14 @@ class Board:
         self._listeners: set[asyncio.Event] = set()
         self._is_closed = False
 
+    def faults(self) -> list[Fault]:
+        """Return the faults of both halves, each once: both read the same chapters."""
+        return list(dict.fromkeys([*self.site.faults, *self.printed.faults]))
+
+    def is_working(self) -> bool:
+        """Return whether a new version of either half is on its way."""
+        return self.site.is_working or self.printed.is_working
+
     def tell(self) -> None:
         """Tell all who listen that something is new."""
         for listener in self._listeners:
@@ -110,7 +118,16 @@ class Board:
         try:
             while not self._is_closed:
                 listener.clear()
-                yield json.dumps({"site": self.site.told(), "print": self.printed.told()})
+                yield self._told()
                 await listener.wait()
         finally:
             self._listeners.discard(listener)
+
+    def _told(self) -> str:
+        return json.dumps(
+            {
+                "faults": [asdict(fault) for fault in self.faults()],
+                "site": self.site.told(),
+                "print": self.printed.told(),
+            }
+        )

@@ -30,6 +30,11 @@ class Fault:
     line: int = 0
     quote: str = ""
 
+    def __str__(self) -> str:
+        """Return it as the terminal tells it."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.says}" if place else self.says
+
 
 def told(sentences: Iterable[str], root: Path) -> list[Fault]:
     """Return the fault of each of *sentences*, which are like ``file:line: what; what to do``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 import signal
 import socket
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handout.build import Target
+    from handout.live.faults import Fault
     from handout.live.making import Made
 
 # Below build/, where no clinic can have its folder: no name of one begins so.
@@ -34,16 +36,16 @@ STILL, AT_MOST = 20, 200
 
 
 def show_live(target: Target, say: Callable[[str], None]) -> None:
-    """Show the handout in a browser, and make it anew at each save, until Ctrl-C.
+    """Show the handout in a browser, and make it anew at each save.
 
-    :raises KeyboardInterrupt: that was pressed, or the terminal closed.
+    Returns when Ctrl-C is pressed, the terminal closed, or the process told to end.
     """
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     work = target.root / "build" / WORK
     work.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=work) as folder:
+    with tempfile.TemporaryDirectory(dir=work) as folder, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(Session(target, Path(folder)).run(say))
 
 
@@ -71,6 +73,7 @@ class Session:
                 async with asyncio.TaskGroup() as group:
                     tasks = [group.create_task(maker.keep_making()) for maker in self._makers]
                     tasks.append(group.create_task(self._watch()))
+                    tasks.append(group.create_task(self._tell(say)))
                     await Server(self._board, self._root).serve(sockets=[sock])
                     for task in tasks:
                         task.cancel()
@@ -93,6 +96,15 @@ class Session:
                     for maker in self._makers:
                         maker.ask()
                 await woken.wait()
+
+    async def _tell(self, say: Callable[[str], None]) -> None:
+        """Tell the terminal, too, what has to be put right."""
+        known: list[Fault] = []
+        async for _ in self._board.news():
+            faults = self._board.faults()
+            if faults != known and not self._board.is_working():
+                say("\n".join(["", *map(str, faults)]) if faults else "\nAll is well again.")
+                known = faults
 
     async def _show_site(self, made: Made, chapters: frozenset[str]) -> None:
         side = self._board.site

@@ -23,20 +23,14 @@ function write(element, words) {
 }
 
 function stateOf(side) {
-  if (side.working) return side.version || side.faults.length ? "working" : "first";
-  return side.faults.length ? "faulty" : "current";
-}
-
-// Both sides read the same chapters, and find the same slips.
-function together(site, print) {
-  const all = [...site.faults, ...print.faults].map((fault) => JSON.stringify(fault));
-  return [...new Set(all)].map((fault) => JSON.parse(fault));
+  if (side.working) return side.version || side.faulty ? "working" : "first";
+  return side.faulty ? "faulty" : "current";
 }
 
 function whatStays(site, print) {
   if (!site.version && !print.version) return "none";
-  if (site.faults.length && print.faults.length) return "both";
-  return site.faults.length ? "site" : "print";
+  if (site.faulty && print.faulty) return "both";
+  return site.faulty ? "site" : "print";
 }
 
 function item(fault) {
@@ -51,8 +45,7 @@ function item(fault) {
   return part;
 }
 
-function showFaults(site, print) {
-  const found = together(site, print);
+function showFaults(found, site, print) {
   const stays = whatStays(site, print);
   const now = JSON.stringify(found.length ? [found, stays] : []);
   if (now === shownFaults) return;
@@ -76,7 +69,7 @@ function showFaults(site, print) {
 // The two sides' states, the most important first.
 const RANK = ["first", "working", "faulty", "current"];
 
-function show({ site, print }) {
+function show({ faults: found, site, print }) {
   const states = { site: stateOf(site), print: stateOf(print) };
   const both = RANK.find((one) => Object.values(states).includes(one));
   document.body.dataset.state = both;
@@ -85,8 +78,8 @@ function show({ site, print }) {
     write(pane.note, pane.note.dataset[states[name]]);
   }
   write(restarted, site.restarted || print.restarted ? restarted.dataset.words : "");
-  // While a mended text is on its way, its faults stay: nobody knows yet whether they are gone.
-  showFaults(site, print);
+  // While a text is on its way, nobody knows yet what is right and what is not.
+  if (!site.working && !print.working) showFaults(found, site, print);
   panes.site.show(site);
   panes.print.show(print);
 }

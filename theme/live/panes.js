@@ -17,7 +17,7 @@ async function textsBefore(path) {
   const answer = await fetch(BEFORE + path);
   if (!answer.ok) return null;
   // This page's policy, under which it is read, allows no styles within a page.
-  const text = (await answer.text()).replace(/ style="[^"]*"/g, "");
+  const text = (await answer.text()).replace(/<style.*?<\/style>| style="[^"]*"/gs, "");
   const page = new DOMParser().parseFromString(text, "text/html");
   return new Set(blocks(page).map((block) => block.textContent));
 }
