@@ -91,7 +91,7 @@ def application(board: Board, root: Path) -> Starlette:
             )
         except IndexError:
             return Response(status_code=404)
-        return Response(picture, media_type="image/png")
+        return Response(picture, media_type="image/jpeg")
 
     async def pdf(request: Request) -> Response:
         if board.printed.pages is None:
@@ -107,7 +107,7 @@ def application(board: Board, root: Path) -> Starlette:
     routes = [
         *(Route(path, own) for path in OWN),
         Route("/events", events),
-        Route("/pages/{version:int}/{number:int}.png", page),
+        Route("/pages/{version:int}/{number:int}.jpg", page),
         Route("/handout.pdf", pdf),
         # The copy in the site is one version behind.
         Route("/site/print/{name}", pdf),

@@ -145,9 +145,10 @@ export class PrintPane {
     const sheets = this.pages.children;
     while (sheets.length > pages.length) this.pages.lastElementChild.remove();
     while (sheets.length < pages.length) this.pages.append(this.sheet());
-    pages.forEach((size, place) => this.fill(sheets[place], place + 1, pages.length, size));
+    pages.forEach((size, place) => this.describe(sheets[place], place + 1, pages.length, size));
     this.pages.querySelector(".spot")?.remove();
     if (spot) this.mark(sheets[spot.page - 1], spot.down);
+    this.draw([...sheets]);
   }
 
   sheet() {
@@ -159,13 +160,23 @@ export class PrintPane {
     return figure;
   }
 
-  fill(sheet, number, all, [width, height]) {
+  describe(sheet, number, all, [width, height]) {
     const image = sheet.querySelector("img");
     image.width = width;
     image.height = height;
     image.alt = this.pages.dataset.page.replace("{n}", number).replace("{all}", all);
-    image.src = `/pages/${this.version}/${number}.png`;
     sheet.querySelector("figcaption").textContent = image.alt;
+  }
+
+  // Asks for what is in view before all else; what is far away waits until it comes near.
+  draw(sheets) {
+    const { scrollTop, offsetTop } = this.pages;
+    const isAbove = (sheet) => sheet.offsetTop + sheet.offsetHeight - offsetTop < scrollTop;
+    const above = sheets.filter(isAbove).length;
+    for (const sheet of [...sheets.slice(above), ...sheets.slice(0, above)]) {
+      const number = sheets.indexOf(sheet) + 1;
+      sheet.querySelector("img").src = `/pages/${this.version}/${number}.jpg`;
+    }
   }
 
   mark(sheet, down) {
