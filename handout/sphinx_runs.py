@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
 # so that every search is in vain, until the next build begins.
 RARELY = (10_000, 10, 5)
-READ = ".read"
+DOCTREES, READ = ".doctrees", ".read"
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def run_sphinx(
             raise SphinxError("\n".join(found))
 
     with patched(target.root):
-        app = _application(target, builder, outdir, target.folder / ".doctrees", report, fresh)
+        app = _application(target, builder, outdir, target.folder / DOCTREES, report, fresh)
         app.connect("env-check-consistency", stop_at_slips)
         prepare(app)
         _build(app)

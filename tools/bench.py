@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 
-from tools import clinic, clinics, growth, lighthouse, slack
+from tools import clinic, clinics, growth, lighthouse, live, slack
 from tools.costs import WORK
 
 
@@ -19,7 +19,7 @@ def main() -> int:
     WORK.mkdir(parents=True, exist_ok=True)
     print(f"{'':<58} {'ratio':>6} {'bar':>6}")
     missed = 0
-    for part in (clinic, growth, clinics):
+    for part in (clinic, live, growth, clinics):
         for ratio in part.report():
             print(ratio, flush=True)
             missed += ratio.is_missed

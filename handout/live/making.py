@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.build import PRINT, Target, check_target, printables_in
 from handout.errors import HandoutError
 from handout.sources import check_sources
-from handout.sphinx_runs import run_sphinx
+from handout.sphinx_runs import DOCTREES, run_sphinx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,10 @@ def make(order: Order) -> Made | tuple[str, ...]:
     goal = order.folder / (PRINT if order.form == PRINT else f"{order.form}-{order.number}")
     read = order.folder / f"{order.form}-read"
     target = Place(order.root, order.clinic, order.language, place=read)
+    memory = Memory(read)
     titles: list[str] = []
+    if not order.anew:
+        memory.recall()
     try:
         check_target(target)
         check_sources(target.root)
@@ -79,14 +83,35 @@ def make(order: Order) -> Made | tuple[str, ...]:
         )
     except HandoutError as error:
         return tuple(str(error).splitlines())
+    memory.keep()
     path = printables_in(goal)[0] if order.form == PRINT else goal
     return Made(path, edition.id, tuple(titles))
 
 
+class Memory:
+    """What Sphinx knows of all chapters, as it was after the last good version.
+
+    When it finds a slip, it forgets all, or takes the chapter as read and is silent the next time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        # Here, for it takes long to load and the server has no use for it.
+        from sphinx.application import ENV_PICKLE_FILENAME
+
+        self._present = folder / DOCTREES / ENV_PICKLE_FILENAME
+        self._kept = folder / ENV_PICKLE_FILENAME
+
+    def keep(self) -> None:
+        """Keep what is known now."""
+        shutil.copyfile(self._present, self._kept)
+
+    def recall(self) -> None:
+        """Go back to what was kept."""
+        shutil.copyfile(self._kept, self._present)
+
+
 def prepare(app: Sphinx, order: Order, titles: list[str]) -> None:
     """Have Sphinx read the chapters of the *order* again, and print the first PDF only.
-
-    Sphinx itself takes a chapter with a slip as read, and would tell of the slip only once.
 
     :param titles: gets those of the chapters.
     """
