@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from handout.build import LANGUAGES, PRINT, SITE, Target, build
+from handout.build import LANGUAGES, PRINT, SITE, Target, build, check_language
 from handout.errors import HandoutError
 from handout.profile import profile_path
 from handout.today import today
@@ -80,6 +80,7 @@ def _live(options: argparse.Namespace) -> int:
 
     target = _target(options)
     profile_path(target.clinic, target.root)
+    check_language(target.language)
     show_live(target, lambda line: print(line, flush=True))
     print("\nStopped.  The page in the browser can be closed.")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -53,9 +54,12 @@ def look(root: Path) -> Snapshot:
 
 def _files(root: Path) -> Iterator[Path]:
     for name in WATCHED:
-        path = root / name
-        found = path.rglob("*") if path.is_dir() else [path]
-        yield from (file for file in found if file.is_file())
+        # Nothing is yielded of what is a file, and no folder that goes meanwhile is a fault.
+        yield from (
+            Path(folder, file) for folder, _, files in os.walk(root / name) for file in files
+        )
+        if (root / name).is_file():
+            yield root / name
 
 
 def changed(before: Snapshot, after: Snapshot) -> frozenset[str]:
