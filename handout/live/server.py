@@ -13,6 +13,8 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from handout.webfonts import ORIGINALS
+
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator
@@ -23,21 +25,23 @@ if TYPE_CHECKING:
 
     from handout.live.board import Board
 
-# Where the page's own files lie below the top folder.
-OWN = {
+# Where the page's own files lie: below the top folder, or anywhere.
+OWN: dict[str, str | Path] = {
     "/": "theme/live/index.html",
     "/live.css": "theme/live/live.css",
     "/live.js": "theme/live/live.js",
     "/panes.js": "theme/live/panes.js",
     "/palette.css": "theme/html/static/palette.css",
     "/icon.svg": "images/icons/brain.svg",
+    "/regular.ttf": ORIGINALS / "SourceSansPro-Regular.ttf",
+    "/bold.ttf": ORIGINALS / "SourceSansPro-Bold.ttf",
 }
 # Another site's page may lead a name of its own to this machine, and would then be asked for.
 HOSTS = ("127.0.0.1", "localhost")
 # For the page itself; each page of the site has a policy of its own.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
 HEADERS = {
     # Built files have the time stamp of the handout's day, whatever is in them.
