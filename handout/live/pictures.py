@@ -56,12 +56,7 @@ class Pages:
             self.papers = [_paper(page, version) for page in self._pdf]
 
     def picture(self, number: int) -> bytes:
-        """Return the picture of a page, from 1, as JPEG.
-
-        :raises IndexError: there is no such page.
-        """
-        if not 1 <= number <= len(self.papers):
-            raise IndexError(number)
+        """Return the picture of a page, from 1, as JPEG."""
         with _lock:
             image = self._pdf[number - 1].render(scale=SHARP).to_pil()
         file = io.BytesIO()

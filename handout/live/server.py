@@ -73,67 +73,76 @@ class Guarded:
         await self._app(scope, receive, send_guarded)
 
 
+class Answers:
+    """What a browser may ask for.
+
+    :param root: the project's top folder.
+    """
+
+    def __init__(self, board: Board, root: Path) -> None:
+        self._board, self._root = board, root
+
+    async def own(self, request: Request) -> Response:
+        """Answer with one of the page's own files."""
+        policy = {"content-security-policy": f"{POLICY}; frame-ancestors 'none'"}
+        return FileResponse(self._root / OWN[request.url.path], headers=policy)
+
+    async def events(self, request: Request) -> Response:
+        """Tell what is new for as long as the browser listens."""
+        return StreamingResponse(self._events(), media_type="text/event-stream")
+
+    async def _events(self) -> AsyncIterator[str]:
+        # Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
+        async for news in self._board.news():
+            yield f"data: {news}\n\n"
+
+    async def page(self, request: Request) -> Response:
+        """Answer with the picture of a printed page."""
+        pages, number = self._board.printed.pages, request.path_params["number"]
+        if pages is None or not 1 <= number <= len(pages.papers):
+            return Response(status_code=404)
+        picture = await asyncio.to_thread(pages.picture, number)
+        return Response(picture, media_type="image/jpeg")
+
+    async def pdf(self, request: Request) -> Response:
+        """Answer with the printed pages."""
+        pages = self._board.printed.pages
+        return Response(pages.data, media_type=PDF) if pages else Response(status_code=404)
+
+    async def site(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a file of the site, as any host does."""
+        await _files(self._board.site.folder)(scope, receive, send)
+
+    async def before(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with a file of the site as it was before the last change."""
+        await _files(self._board.site.before)(scope, receive, send)
+
+
+def _files(folder: Path | None) -> ASGIApp:
+    return StaticFiles(directory=folder, html=True) if folder else Response(status_code=404)
+
+
 def application(board: Board, root: Path) -> Starlette:
     """Return the server's application.
 
     :param root: the project's top folder.
     """
-
-    async def own(request: Request) -> Response:
-        policy = {"content-security-policy": f"{POLICY}; frame-ancestors 'none'"}
-        return FileResponse(root / OWN[request.url.path], headers=policy)
-
-    async def events(request: Request) -> Response:
-        return StreamingResponse(_events(board), media_type="text/event-stream")
-
-    async def page(request: Request) -> Response:
-        if board.printed.pages is None:
-            return Response(status_code=404)
-        try:
-            picture = await asyncio.to_thread(
-                board.printed.pages.picture, request.path_params["number"]
-            )
-        except IndexError:
-            return Response(status_code=404)
-        return Response(picture, media_type="image/jpeg")
-
-    async def pdf(request: Request) -> Response:
-        if board.printed.pages is None:
-            return Response(status_code=404)
-        return Response(board.printed.pages.data, media_type=PDF)
-
-    async def site(scope: Scope, receive: Receive, send: Send) -> None:
-        await _files(board.site.folder)(scope, receive, send)
-
-    async def before(scope: Scope, receive: Receive, send: Send) -> None:
-        await _files(board.site.before)(scope, receive, send)
-
+    answers = Answers(board, root)
     routes = [
-        *(Route(path, own) for path in OWN),
-        Route("/events", events),
-        Route("/pages/{version:int}/{number:int}.jpg", page),
-        Route("/handout.pdf", pdf),
+        *(Route(path, answers.own) for path in OWN),
+        Route("/events", answers.events),
+        Route("/pages/{version:int}/{number:int}.jpg", answers.page),
+        Route("/handout.pdf", answers.pdf),
         # The copy in the site is one version behind.
-        Route("/site/print/{name}", pdf),
-        Mount("/site", site),
-        Mount("/before", before),
+        Route("/site/print/{name}", answers.pdf),
+        Mount("/site", answers.site),
+        Mount("/before", answers.before),
     ]
     guards = [
         Middleware(Guarded),
         Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
     ]
     return Starlette(routes=routes, middleware=guards)
-
-
-def _files(folder: Path | None) -> ASGIApp:
-    """Return what serves the files of a site as any host does, if there is one."""
-    return StaticFiles(directory=folder, html=True) if folder else Response(status_code=404)
-
-
-async def _events(board: Board) -> AsyncIterator[str]:
-    """Yield the board's news as server-sent events (https://html.spec.whatwg.org/#server-sent-events)."""
-    async for news in board.news():
-        yield f"data: {news}\n\n"
 
 
 class Server(uvicorn.Server):

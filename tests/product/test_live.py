@@ -237,6 +237,7 @@ def test_a_process_that_dies_is_started_again_and_the_page_is_told(editor: Edito
         ("conf.py", None, 404),
         ("source/one.rst", None, 404),
         ("pages/1/99.jpg", None, 404),
+        ("pages/1/0.jpg", None, 404),
     ],
 )
 def test_nothing_else_is_served_and_to_nobody_else(
