@@ -4,7 +4,8 @@ Run with ``make bench``; takes about nine minutes.  Costs are seconds of process
 process's own and the system's for it) of whole processes, the least of several that run in
 turn, so that what else the machine does counts as little as can be.  Where somebody waits for
 all cores at once (`make live`, many clinics), seconds on the clock count, so leave the machine
-alone meanwhile.  What the web site costs its readers, Lighthouse tells.  The exit status is 1 if a bar is missed or cannot be measured.
+alone meanwhile.  What the web site costs its readers, Lighthouse tells.  The exit status is 1
+if a bar is missed or cannot be measured.
 """
 
 from __future__ import annotations
