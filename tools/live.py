@@ -75,9 +75,12 @@ def is_working(news: News) -> bool:
 
 
 @contextmanager
-def live(folder: Path, clinic: str) -> Iterator[Live]:
-    """Run ``make live`` in a project *folder* for the time of the block."""
-    environment = {**os.environ, "BROWSER": "true", "PYTHONPATH": str(folder)}
+def live(folder: Path, clinic: str, browser: str = "true") -> Iterator[Live]:
+    """Run ``make live`` in a project *folder* for the time of the block.
+
+    :param browser: the program that is to open the page; usually one that does nothing.
+    """
+    environment = {**os.environ, "BROWSER": browser, "PYTHONPATH": str(folder)}
     with subprocess.Popen(
         module("handout", "live", "--clinic", clinic),
         cwd=folder,

@@ -78,9 +78,13 @@ def chapters(paths: frozenset[str]) -> frozenset[str]:
     )
 
 
-def asks_for_all(paths: frozenset[str]) -> bool:
-    """Return whether a change of *paths* asks for more than to read these chapters again."""
-    return len(chapters(paths)) < len(paths)
+def asks_for_all(before: Snapshot, after: Snapshot) -> bool:
+    """Return whether a change asks for more than to read the changed chapters again.
+
+    Others may lead to a chapter that is new or gone.
+    """
+    paths = changed(before, after)
+    return len(chapters(paths)) < len(paths) or not paths <= before.keys() & after.keys()
 
 
 def asks_for_new_process(paths: frozenset[str]) -> bool:

@@ -53,9 +53,10 @@ class Maker:
         self._asked = asyncio.Event()
         self._worker: Worker[Order, Made | tuple[str, ...]] | None = None
         self._number = 0
-        # As of the last try, and what has changed since the last good version.
+        # As of the last try; chapters that have changed since the last good version; or all.
         self._seen: Snapshot = {}
         self._pending: frozenset[str] = frozenset()
+        self._reads_all = True
         self._deaths = 0
 
     def ask(self) -> None:
@@ -78,20 +79,21 @@ class Maker:
 
     async def _try(self) -> Made | tuple[str, ...] | Died:
         now = await asyncio.to_thread(look, self._target.root)
-        news, self._seen = changed(self._seen, now), now
-        self._pending |= news
+        news = changed(self._seen, now)
+        self._pending |= chapters(news)
+        self._reads_all |= asks_for_all(self._seen, now)
+        self._seen = now
         if news:
             self._deaths = 0
             self._side.was_restarted = False
         if self._worker and asks_for_new_process(news):
             self._drop_worker()
-        is_new = self._worker is None
         if self._worker is None:
-            self._worker = Worker(make)
-        self._worker.begin(self._order(is_new))
+            self._worker, self._reads_all = Worker(make), True
+        self._worker.begin(self._order())
         return await asyncio.to_thread(self._worker.result)
 
-    def _order(self, anew: bool) -> Order:
+    def _order(self) -> Order:
         self._number += 1
         return Order(
             self._target.root,
@@ -100,8 +102,8 @@ class Maker:
             self._form,
             self._folder,
             self._number,
-            chapters(self._pending),
-            anew or asks_for_all(self._pending),
+            self._pending,
+            self._reads_all,
         )
 
     async def _settle(self, result: Made | tuple[str, ...] | Died) -> None:
@@ -109,7 +111,8 @@ class Maker:
         if isinstance(result, Died):
             self._outlive()
         elif isinstance(result, Made):
-            different, self._pending = chapters(self._pending), frozenset()
+            different, self._pending = self._pending, frozenset()
+            self._reads_all = False
             await self._show(result, different)
             self._side.faults = []
             self._side.version += 1

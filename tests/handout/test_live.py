@@ -64,10 +64,21 @@ def pages(*texts: str, version: str = VERSION) -> Pages:
 def test_a_change_asks_for_no_more_than_it_must(
     path: str, reads_all: bool, new_process: bool
 ) -> None:
-    paths = frozenset({path})
+    before = {path: (1, 1, 1), "source/index.rst": (1, 1, 1)}
+    after = {**before, path: (2, 1, 1)}
 
-    assert asks_for_all(paths) == reads_all
-    assert asks_for_new_process(paths) == new_process
+    assert changed(before, after) == {path}
+    assert asks_for_all(before, after) == reads_all
+    assert asks_for_new_process(changed(before, after)) == new_process
+
+
+def test_all_chapters_are_read_when_one_comes_or_goes() -> None:
+    few = {"source/index.rst": (1, 1, 1)}
+    more = {**few, "source/one.rst": (1, 1, 1)}
+
+    assert asks_for_all(few, more)
+    assert asks_for_all(more, few)
+    assert not asks_for_all(more, more)
 
 
 def test_chapters_are_called_as_sphinx_calls_them() -> None:

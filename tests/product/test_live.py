@@ -84,7 +84,10 @@ class Editor:
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     words = f"{WORDS}\n\n{SLIP}"
     root = small_handout(tmp_path_factory.mktemp("live") / "project", words, CLINIC)
-    with live(root, "one") as page:
+    browser = root / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{root}/opened"\n', encoding="ascii")
+    browser.chmod(0o700)
+    with live(root, "one", str(browser)) as page:
         first = page.until(lambda news: not is_working(news))
         editor = Editor(root, page, first)
         # The processes that have found the slip would remember the words of the build.
@@ -130,6 +133,12 @@ def scrolled(page: Tab, selector: str) -> int:
 
 
 # -- As the browser is told it ---------------------------------------------------------------
+
+
+def test_the_page_is_opened_in_the_browser(editor: Editor) -> None:
+    opened = (editor.root / "opened").read_text(encoding="utf-8")
+
+    assert opened.splitlines() == [editor.live.address]
 
 
 def test_a_slip_that_is_there_from_the_start_is_told_on_the_page(editor: Editor) -> None:
