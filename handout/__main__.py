@@ -10,6 +10,8 @@ from pathlib import Path
 
 from handout.build import PRINT, SITE, Target, build
 from handout.errors import HandoutError
+from handout.locales import check_language
+from handout.profile import profile_path
 from handout.today import today
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
@@ -37,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
+        ("live", _live, "show site and printed pages in the browser, anew at each save"),
         ("release", _release, "build all, if a clinician has reviewed the words"),
         ("linkcheck", _linkcheck, "try every web address in the chapters and the sources"),
         ("prose", _prose, "check the words: plain, in balance, and true to the ledger"),
@@ -71,6 +74,17 @@ def _build(options: argparse.Namespace) -> int:
     changed = build(target, forms, lambda line: print(line, flush=True))
     print("Done." if changed else "Nothing has changed since the last time. The files are:")
     _show_files(target, forms)
+    return 0
+
+
+def _live(options: argparse.Namespace) -> int:
+    from handout.live.session import show_live
+
+    target = _target(options)
+    profile_path(target.clinic, target.root)
+    check_language(target.root, target.language)
+    show_live(target, lambda line: print(line, flush=True))
+    print("\nStopped.  The page in the browser can be closed.")
     return 0
 
 

@@ -73,6 +73,7 @@ def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
             "clinics/clear.toml: no clinician has reviewed the text yet; have it reviewed and fill in [review]",
         ),
         (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("live", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
         (("build", "--clinic", ""), "there is no clinic ''; there are: "),
         (("build", "--language", "fr"), "there is no translation 'fr' yet; there is: en"),
