@@ -48,9 +48,8 @@ which-version: $(VENV)/.base ## is a printed pile current? Add  ID=1.0-3f9a2c  (
 	@$(HANDOUT) which-version "$(ID)"
 
 .PHONY: live
-live: $(VENV)/.live ## the web site in the browser, made anew each time you save
-	@CLINIC="$(CLINIC)" $(RUN) -m sphinx_autobuild --quiet --open-browser --port 0 \
-	  --watch images --watch theme --watch clinics -c . source build/live
+live: $(VENV)/.live ## site and printed pages side by side in the browser, made anew each time you save
+	@exec $(HANDOUT) live $(WHICH)
 
 .PHONY: test
 test: $(VENV)/.test ## every test

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from handout.build import PRINT, SITE, Target, build
 from handout.errors import HandoutError
+from handout.locales import check_language
+from handout.profile import profile_path
 from handout.today import today
 
 FORMS = {"all": [PRINT, SITE], "html": [SITE], "pdf": [PRINT]}
@@ -37,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, words in (
         ("build", _build, "make the web site and the pages to print"),
+        ("live", _live, "show site and printed pages in the browser, anew at each save"),
         ("may-release", _may_release, "tell all that is missing for a release"),
         ("release", _release, "write dist/, which is given out, if nothing is missing"),
         ("pack", _pack, "write what a release would hold into a folder; ask nothing"),
@@ -82,6 +85,17 @@ def _build(options: argparse.Namespace) -> int:
     changed = build(target, forms, _say)
     print("Done." if changed else "Nothing has changed since the last time. The files are:")
     _show_files(target, forms)
+    return 0
+
+
+def _live(options: argparse.Namespace) -> int:
+    from handout.live.session import show_live
+
+    target = _target(options)
+    profile_path(target.clinic, target.root)
+    check_language(target.root, target.language)
+    show_live(target, _say)
+    print("\nStopped.  The page in the browser can be closed.")
     return 0
 
 

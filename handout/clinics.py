@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from handout.build import PRINT, SITE, Target, build, is_current, sweep
@@ -82,9 +81,6 @@ def _build_one(target: Target) -> tuple[str, ...]:
         build(target, FORMS, lambda line: None)
     except HandoutError as error:
         return _sentences(error)
-    finally:
-        # While it builds, Python looks for garbage so rarely that two clinics would be in memory.
-        gc.collect()
     return ()
 
 

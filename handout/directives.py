@@ -187,6 +187,8 @@ class ReviewStatus(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the paragraphs."""
+        # The version's id, which is told here, changes with every word of every chapter.
+        self.env.note_reread()
         paragraphs = review_paragraphs(edition_of(self.env))
         for paragraph in paragraphs:
             self.set_source_info(paragraph)

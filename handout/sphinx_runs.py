@@ -15,7 +15,7 @@ from handout.today import environment_kept
 from handout.translation import load_translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
 # so that every search is in vain, until the next build begins.
 RARELY = (10_000, 10, 5)
-READ = ".read"
+DOCTREES, READ = ".doctrees", ".read"
 
 
 @contextmanager
@@ -42,10 +42,17 @@ def rare_collections() -> Iterator[None]:
 
 
 @rare_collections()
-def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Edition:
+def run_sphinx(
+    target: Target,
+    builder: str,
+    outdir: Path,
+    fresh: bool,
+    prepare: Callable[[Sphinx], None] = lambda app: None,
+) -> Edition:
     """Run one Sphinx *builder* strictly.
 
     :param fresh: read all sources anew instead of taking over what another builder read.
+    :param prepare: called before anything is read.
     :returns: what was built.
     :raises HandoutError: with every warning and error in plain words, one a line.
     """
@@ -65,9 +72,10 @@ def run_sphinx(target: Target, builder: str, outdir: Path, fresh: bool) -> Editi
 
     with patched(target.root), translated(target.root, translation):
         app = application(
-            target, builder, outdir, target.folder / ".doctrees", report, fresh, unfinished
+            target, builder, outdir, target.folder / DOCTREES, report, fresh, unfinished
         )
         app.connect("env-check-consistency", stop_at_slips)
+        prepare(app)
         _build(app)
     if app.statuscode:
         raise HandoutError("\n".join(_told(report, target, echoes=builder == "linkcheck")))

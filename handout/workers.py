@@ -6,6 +6,7 @@ The standard library's pools give up, or wait for ever, when a process is killed
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -132,6 +133,8 @@ def _serve(pipe: Connection, task: Callable[[Item], Result]) -> None:
         result = task(item)
         with contextlib.suppress(BrokenPipeError):
             pipe.send(result)
+        # While it builds, Python looks for garbage so rarely that two things would be in memory.
+        gc.collect()
 
 
 @contextlib.contextmanager

@@ -115,6 +115,7 @@ APART = (
     "tests/product/test_balance",
     "tests/product/test_fill_in",
     "tests/product/test_keyboard",
+    "tests/product/test_live",
     "tests/product/test_search",
     "tests/product/test_site",
     "tests/product/test_slips",

@@ -44,6 +44,14 @@ def test_the_build_needs_none_of_the_drawing_scripts() -> None:
     assert importers("handout", "tools") | importers("rst2pdf_tagged", "tools") == set()
 
 
+def test_no_build_needs_what_shows_the_handout_live() -> None:
+    libraries = ("starlette", "uvicorn", "watchfiles")
+    found = {file for library in libraries for file in importers("handout", library)}
+
+    assert found
+    assert all(file.startswith("handout/live/") for file in found)
+
+
 def test_the_checker_shares_nothing_with_what_writes_the_files() -> None:
     own = "rst2pdf_tagged.verify"
     found = {

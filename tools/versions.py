@@ -55,12 +55,16 @@ class Newer:
 
 
 def requirements(root: Path) -> list[Requirement]:
-    """Return all that pyproject.toml asks for: to build, to test, to check, and to install."""
+    """Return all that pyproject.toml asks for: to build, to test, to check, and to install.
+
+    A group may ask for another group of this project; that one is read anyway.
+    """
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     project = settings["project"]
     groups = [project["dependencies"], *project["optional-dependencies"].values()]
     groups += [settings["build-system"]["requires"], [EDITABLE]]
-    return [Requirement(text) for group in groups for text in group]
+    found = [Requirement(text) for group in groups for text in group]
+    return [wanted for wanted in found if wanted.name != project["name"]]
 
 
 def pins(root: Path) -> dict[str, str]:

@@ -72,6 +72,7 @@ def test_a_second_build_says_that_nothing_has_changed_and_where_the_files_are(
         (("release", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("pack", "--clinic", "cleer", "x"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("linkcheck", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
+        (("live", "--clinic", "cleer"), "there is no clinic 'cleer'; did you mean 'clear'?"),
         (("build", "--clinic", "qqqq"), "there is no clinic 'qqqq'; there are: "),
         (("build", "--clinic", ""), "there is no clinic ''; there are: "),
         (("build", "--language", "fr"), "there is no translation 'fr' yet; there is: en"),

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from handout import nodes as ours
 from tests.conftest import ROOT
-from tools import bench, clinic, clinics, growth, lighthouse, slack, stock
+from tools import bench, clinic, clinics, growth, lighthouse, live, slack, stock
 from tools.costs import Cost, Ratio, cost, least
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def test_a_missed_bar_is_marked_and_gives_status_1(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(clinic, "report", lambda: iter(found))
+    monkeypatch.setattr(live, "report", lambda: iter([]))
     monkeypatch.setattr(growth, "report", lambda: iter([]))
     monkeypatch.setattr(clinics, "report", lambda: iter([]))
     monkeypatch.setattr(slack, "report", lambda *ignored: None)

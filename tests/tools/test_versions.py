@@ -16,10 +16,12 @@ PROJECT = """
 requires = ["example-builder"]
 
 [project]
+name = "example-project"
 dependencies = ["example-held==1.0.*", "example-free"]
 
 [project.optional-dependencies]
-test = ["example-parent"]
+test = ["example-parent", "example-project[art]"]
+art = ["example-free"]
 """
 PINS = """# A comment.
 editables==0.5
@@ -106,7 +108,7 @@ def test_lock_takes_the_newest_that_is_allowed_and_then_only_what_is_held_is_out
 
 
 def test_what_is_all_new_is_said_to_be(project: Path) -> None:
-    text = PROJECT.replace("==1.0.*", "").replace('"example-parent"', "")
+    text = PROJECT.replace("==1.0.*", "").replace('"example-parent", ', "")
     (project / "pyproject.toml").write_text(text, encoding="utf-8")
     said("lock")
 
