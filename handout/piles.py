@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from handout.errors import HandoutError
 from handout.locales import ENGLISH, LOCALE, language_name, languages
 from handout.profile import CLINICS, clinic_names
-from handout.review import is_past, long_date
-from handout.settings import version_of
+from handout.review import is_older, is_past, long_date
+from handout.settings import read_settings
 from handout.translation import REVIEW, profile_in
 from handout.version_id import typed_id, version_id
 
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Current:
-    """What a clinic's pages say at their foot if they are printed now."""
+    """What a clinic's pages say at their foot if they are printed now.
+
+    :ivar changed: the day on which the words were last changed.
+    """
 
     id: str
     clinic: str
     language: str
     profile: ClinicProfile
+    changed: date
 
     @property
     def name(self) -> str:
@@ -70,11 +74,12 @@ def which_version(typed: str, root: Path, today: date) -> str:
 
 
 def _currents(root: Path) -> Iterator[Current]:
-    version = version_of(root)
+    settings = read_settings(root)
     for clinic in clinic_names(root):
         for language in languages(root):
             profile = profile_in(language, clinic, root)
-            yield Current(version_id(profile, root, version, language), clinic, language, profile)
+            known = version_id(profile, root, settings.version, language)
+            yield Current(known, clinic, language, profile, settings.day)
 
 
 def _good(current: Current, today: date) -> str:
@@ -86,5 +91,11 @@ def _good(current: Current, today: date) -> str:
         return (
             f"{line}\nBut its review fell due on {long_date(review.next)}: have the text reviewed "
             f"before you give it out, and write the new days into {current.reviewed_in}."
+        )
+    if is_older(review, current.changed):
+        return (
+            f"{line}\nBut its words were changed on {long_date(current.changed)}, after the "
+            f"review of {long_date(review.date)}: have the text reviewed before you give it out, "
+            f"and write the new days into {current.reviewed_in}."
         )
     return f"{line}\nYou can give it out; its next review is due by {long_date(review.next)}."

@@ -14,7 +14,7 @@ from handout.history import History
 from handout.locales import LOCALE, check_language
 from handout.pinned import CONSTRAINTS, other_versions
 from handout.profile import CLINICS, load_profile, months_between, profile_path
-from handout.review import is_past, long_date
+from handout.review import is_older, is_past, long_date
 from handout.settings import CONF, DAY, place_of_day, read_settings, version_of
 from handout.sources import SOURCES, check_sources
 from handout.toml_lines import places
@@ -113,7 +113,7 @@ def _review(target: Target) -> Iterator[str]:
             f"{long_date(review.next)}; have it reviewed and write down the new days"
         )
     changed = read_settings(target.root).day
-    if review.date < changed:
+    if is_older(review, changed):
         yield (
             f"{_file(target)}:{_line_of(target, 'date')}: the text was reviewed on "
             f"{long_date(review.date)} and changed after that, on {long_date(changed)} ({DAY} in "
@@ -125,7 +125,7 @@ def _translation(target: Target) -> Iterator[str]:
     yield from translation_faults(target)
     review = load_translation(target.root, target.language).review
     changed = read_settings(target.root).day
-    if review and review.date < changed:
+    if review and is_older(review, changed):
         yield (
             f"{LOCALE}/{target.language}/{REVIEW}: the translation was reviewed on "
             f"{long_date(review.date)} and the text changed after that, on {long_date(changed)} "

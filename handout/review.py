@@ -37,6 +37,11 @@ def is_past(review: Review | None, today: date) -> bool:
     return review is not None and review.next < today
 
 
+def is_older(review: Review | None, changed: date) -> bool:
+    """Return whether the words were *changed* after the day of the *review*."""
+    return review is not None and review.date < changed
+
+
 def review_line(edition: Edition) -> str:
     """Return the review state in one short line, for the foot of every page.
 
@@ -47,11 +52,20 @@ def review_line(edition: Edition) -> str:
         return words["unfinished"]
     if review is None:
         return words["not-reviewed"]
+    if is_older(review, edition.day):
+        return words["review-older"]
     due = short_date(review.next, edition.language)
     if is_past(review, edition.today):
         return f"{words['review-past']} ({due})"
     done = short_date(review.date, edition.language)
     return f"{words['reviewed']} {done}, {words['review-due']} {due}"
+
+
+def _standing(review: Review, edition: Edition) -> str:
+    """Return the key of the sentence that says whether a *review* holds."""
+    if is_older(review, edition.day):
+        return "older"
+    return "past" if is_past(review, edition.today) else "done"
 
 
 def review_paragraphs(edition: Edition) -> list[nodes.Node]:
@@ -61,7 +75,7 @@ def review_paragraphs(edition: Edition) -> list[nodes.Node]:
     version = words["version"].format(id=edition.id, date=long_date(edition.day, language))
     state = words["unfinished" if edition.unfinished else "none"]
     if review is not None and not edition.unfinished:
-        state = words["past" if is_past(review, edition.today) else "done"].format(
+        state = words[_standing(review, edition)].format(
             name=review.name,
             credentials=review.credentials,
             date=long_date(review.date, language),

@@ -14,7 +14,7 @@ from lxml import html
 from handout.appendices import is_appendix
 from handout.edition import edition_of
 from handout.onepage import NAME as ONE_PAGE
-from handout.review import is_past
+from handout.review import is_older, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,8 @@ def structured_data(edition: Edition, context: dict[str, Any]) -> dict[str, Any]
     }
     if context["pageurl"]:
         data["url"] = context["pageurl"]
-    if (review := profile.review) and not is_past(review, edition.today):
+    review = profile.review
+    if review and not is_past(review, edition.today) and not is_older(review, edition.day):
         data["lastReviewed"] = review.date.isoformat()
         data["reviewedBy"] = _named("Person", review.name, honorificSuffix=review.credentials)
     return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,21 @@ def copy_of_project(root: Path) -> Path:
     return root
 
 
+# The day on which a small handout's words were last changed; see reviewed_until.
+WRITTEN = "2026-10-31"
+
+
 def small_handout(root: Path, words: str, clinic: str) -> Path:
     """Copy the project, but with one short chapter and one clinic, called ``one``.
 
     :param words: of the chapter ``one.rst``; :param clinic: the text of the clinic's file.
     """
     copy_of_project(root)
+    settings = root / "conf.py"
+    text = re.sub(
+        "(?m)^handout_date = .*", f'handout_date = "{WRITTEN}"', settings.read_text("utf-8")
+    )
+    settings.write_text(text, encoding="utf-8")
     for path in (root / "source").glob("*.rst"):
         path.unlink()
     chapters = {

@@ -9,13 +9,13 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
-from tests.copies import reviewed_until, small_handout
+from tests.copies import WRITTEN, reviewed_until, small_handout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # The words were written, then read by a clinician (see reviewed_until), then given out.
-WRITTEN, RELEASED = "2026-10-31", "2026-11-02"
+RELEASED = "2026-11-02"
 REVIEWED = reviewed_until("2028-11-01")
 SOURCE = """@article{Li2010,
   title   = {A made-up paper},
@@ -73,7 +73,6 @@ def _declare(conf: Path) -> None:
     text = conf.read_text(encoding="utf-8")
     for pattern, new in (
         (r'^release = version = ".*"$', 'release = version = "1.0"'),
-        (r'^handout_date = ".*"$', f'handout_date = "{WRITTEN}"'),
         (r"^PRINTED = \[\n(?: .*\n)+\]$", PRINTED),
     ):
         text, count = re.subn(pattern, new, text, flags=re.MULTILINE)

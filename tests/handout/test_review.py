@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from handout.build import PRINT, SITE, Target, build, inputs_digest
 from handout.today import EPOCH, today
-from tests.copies import differing, reviewed_until, small_handout
+from tests.copies import WRITTEN, differing, reviewed_until, small_handout
 from tests.printed import pages
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ REVIEWED = reviewed_until("2027-05-31")
 DUE, PAST = date(2027, 5, 31), date(2027, 6, 1)
 IN_TIME = "Reviewed Nov 1, 2026, next review May 31, 2027"
 OUT_OF_DATE = "Review is out of date (May 31, 2027)"
+CHANGED = "Changed since a clinician reviewed it"
 UNREVIEWED = "Not yet reviewed by a clinician"
 
 
@@ -48,7 +49,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 def feet(target: Target) -> set[str]:
     """Return what the foot of each page says of the review, on the web and on paper."""
-    states = (IN_TIME, OUT_OF_DATE, UNREVIEWED)
+    states = (IN_TIME, OUT_OF_DATE, CHANGED, UNREVIEWED)
     words = [page.foot for path in target.printables() for page in pages(path)[1:]]
     words += [path.read_text(encoding="utf-8") for path in target.site.parent.glob("*.html")]
     return {next((state for state in states if state in text), "") for text in words}
@@ -89,6 +90,19 @@ def test_without_a_reviewer_every_page_says_so(copy: Path) -> None:
 
     assert feet(target) == {UNREVIEWED}
     assert "No clinician has reviewed this text yet." in about(target)
+
+
+def test_words_that_were_changed_after_the_review_are_not_said_to_be_reviewed(copy: Path) -> None:
+    settings = copy / "conf.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(WRITTEN, "2026-11-02"), encoding="utf-8")
+    target = on(DUE, copy)
+
+    build(target, [SITE], quiet)
+
+    assert feet(target) == {CHANGED}
+    assert "Some words changed after that." in about(target)
+    assert "next review" not in about(target)
 
 
 def test_until_then_a_day_changes_nothing(root: Path, copy: Path) -> None:

@@ -19,13 +19,11 @@ from handout.matrix import matrix
 from handout.piles import which_version
 from handout.profile import load_profile
 from handout.release import reasons
-from handout.review import long_date
-from handout.settings import read_settings
 from handout.translation import check_translation, load_translation, profile_in
 from handout.unfinished import is_unfinished, progress_of, translation_faults
 from handout.update_translation import left_over, update_translation
 from handout.version_id import version_id
-from tests.copies import fingerprints, reviewed_until, small_handout, with_one_pdf
+from tests.copies import WRITTEN, fingerprints, reviewed_until, small_handout, with_one_pdf
 from tests.printed import words_in
 from tests.pseudo import accented, fill_in
 
@@ -307,7 +305,7 @@ def test_a_finished_translation_has_dates_and_a_review_of_its_own(finished: Targ
     assert progress_of(finished)[0] == progress_of(finished)[1]
     # The English text is reviewed, the translation is not.
     assert "Nót ýét révíéwéd bý á clínícíán" in foot
-    assert "26 de noviembre de 2026" in texts(page(finished, "about"), "//article")[0]
+    assert "31 de octubre de 2026" in texts(page(finished, "about"), "//article")[0]
 
 
 def test_a_reviewed_translation_says_so_and_may_be_given_out(spoilt: Target) -> None:
@@ -316,11 +314,19 @@ def test_a_reviewed_translation_says_so_and_may_be_given_out(spoilt: Target) -> 
 
     assert "Révíéwéd 1 nov 2026, néxt révíéw 1 nov 2027" in words_in(spoilt.printables()[0])
     assert list(translation_faults(spoilt)) == []
-    changed = long_date(read_settings(spoilt.root).day)
+    assert [line for line in reasons(spoilt) if line.startswith("locale/")] == []
+
+
+def test_a_review_of_a_translation_that_is_older_than_the_words_does_not_count(
+    spoilt: Target,
+) -> None:
+    (spoilt.root / "locale" / "es" / "review.toml").write_text(REVIEW, encoding="utf-8")
+    change(spoilt.root / "conf.py", WRITTEN, "2026-11-02")
+
     assert [line for line in reasons(spoilt) if line.startswith("locale/")] == [
         "locale/es/review.toml: the translation was reviewed on November 1, 2026 and the text "
-        f"changed after that, on {changed} (handout_date in conf.py); have it reviewed again and "
-        "write down the new days"
+        "changed after that, on November 2, 2026 (handout_date in conf.py); have it reviewed again "
+        "and write down the new days"
     ]
 
 
