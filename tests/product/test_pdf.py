@@ -12,7 +12,7 @@ import pytest
 
 from handout.checks.pages import chapter_names
 from tests.conftest import ROOT
-from tests.printed import pages, plumbed
+from tests.printed import lettered, pages, plumbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,14 +202,14 @@ def test_no_glyph_is_missing(pdf: Path) -> None:
 
 
 def test_margins_are_wide_enough_to_print_and_punch(pdf: Path) -> None:
-    for page in plumbed(pdf)[1:]:
+    for page in lettered(pdf)[1:]:
         letters = [char for char in page.chars if char["text"].strip()]
         assert min(char["x0"] for char in letters) >= 71
         assert max(char["x1"] for char in letters) <= page.width - SIDE_MARGIN + 0.1
 
 
 def test_body_text_is_12_points_and_nothing_is_under_10(pdf: Path) -> None:
-    sizes = [round(char["size"], 1) for page in plumbed(pdf) for char in page.chars]
+    sizes = [round(char["size"], 1) for page in lettered(pdf) for char in page.chars]
 
     assert min(sizes) >= 10.5
     assert sizes.count(12.0) > len(sizes) / 2
@@ -227,7 +227,7 @@ def test_no_page_is_under_a_third_full(pdf: Path) -> None:
 
 
 def test_no_heading_is_the_last_line_of_a_column(pdf: Path) -> None:
-    for page in plumbed(pdf)[1:]:
+    for page in lettered(pdf)[1:]:
         for last in last_lines(page):
             assert not is_heading(last), (page.page_number, "".join(c["text"] for c in last))
 
