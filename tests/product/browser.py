@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-# Nobody looks, so nothing is gained by drawing while a page is at work: a quarter is saved.
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-threaded-compositing")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu")
 PHONE, SMALL_PHONE, DESKTOP = 360, 320, 1280
 # Fold-outs are opened, pictures fetched, and what moves has come to rest.
 READY = """async () => {
