@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -33,7 +34,13 @@ def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind
 
     :raises HandoutError: the file is missing or wrong; all of its faults in one message.
     """
-    text, data = read_toml(root, file)
+    return list(_tables(_read(root, file), file, name, kind))
+
+
+@lru_cache(maxsize=32)
+def _tables(text: str, file: str, name: str, kind: type[Kind]) -> tuple[Kind, ...]:
+    """Return the same of a *text*: a build, and each check of it, asks many times."""
+    data = _parsed(text, file)
     _check_names(text, data, file, name)
     told = Faults(
         text, {"": [name], name: [field for field in kind.model_fields if field != "line"]}
@@ -42,7 +49,7 @@ def load_tables(root: Path, file: str, name: str, kind: type[Kind]) -> list[Kind
     for number, table in enumerate(tables):
         table["line"] = told.places[name, number].line
     try:
-        return TypeAdapter(list[kind]).validate_python(tables)  # type: ignore[valid-type]
+        return tuple(TypeAdapter(list[kind]).validate_python(tables))  # type: ignore[valid-type]
     except ValidationError as error:
         faults = [{**fault, "loc": (name, *fault["loc"])} for fault in error.errors()]
         lines = sorted(told.of_entries(faults))  # type: ignore[arg-type]
@@ -64,11 +71,20 @@ def read_toml(root: Path, file: str) -> tuple[str, dict[str, Any]]:
 
     :raises HandoutError: the file is missing or cannot be read.
     """
+    text = _read(root, file)
+    return text, _parsed(text, file)
+
+
+def _read(root: Path, file: str) -> str:
     try:
-        text = (root / file).read_text(encoding="utf-8-sig")
-        return text, tomllib.loads(text)
+        return (root / file).read_text(encoding="utf-8-sig")
     except OSError:
         raise HandoutError("this file is gone or may not be read; put it back", file) from None
+
+
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         sentence, line = syntax_fault(error, text, "the lines above it")
         raise HandoutError(sentence, f"{file}:{line}") from None

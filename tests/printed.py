@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# Operators that draw no path: state, colours, text, marks, forms (ISO 32000-1, annex A).
+NO_PATHS = (
+    "q Q cm gs rg RG g G k K cs CS sc SC scn SCN BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* "
+    "Tj TJ ' \" BMC BDC EMC Do"
+)
 # Points from the page's edge within which only running head and foot stand.
 HEAD, FOOT = 55, 59
 
@@ -37,6 +44,29 @@ def plumbed(path: Path) -> list[pdfplumber.page.Page]:
 @lru_cache(maxsize=64)
 def _plumbed(path: Path, changed: int) -> list[pdfplumber.page.Page]:
     return pdfplumber.open(path).pages
+
+
+def lettered(path: Path) -> list[pdfplumber.page.Page]:
+    """Return the same pages without lines and shapes; three times as fast as :func:`plumbed`."""
+    return _lettered(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _lettered(path: Path, changed: int) -> list[pdfplumber.page.Page]:
+    bare = io.BytesIO()
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(_letters_in(page))
+        for form in pdf.objects:
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+                form.write(_letters_in(form))
+        pdf.save(bare, compress_streams=False)
+    return pdfplumber.open(bare).pages
+
+
+def _letters_in(page: pikepdf.Page | pikepdf.Stream) -> bytes:
+    """Return the code of a page, or of a form, without what draws and paints paths."""
+    return pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page, NO_PATHS))
 
 
 @dataclass(frozen=True)
@@ -86,7 +116,7 @@ def pages(path: Path) -> list[Page]:
 
 def each_page(path: Path) -> Iterator[Page]:
     """Yield the same one by one, for who does not need all."""
-    for number, page in enumerate(plumbed(path), start=1):
+    for number, page in enumerate(lettered(path), start=1):
         yield _page(number, page)
 
 

@@ -23,11 +23,12 @@ from rst2pdf_tagged.verify.access import (
 )
 from rst2pdf_tagged.verify.fonts import Font, Fonts
 from rst2pdf_tagged.verify.painted import Mark, PageContent, Run
-from rst2pdf_tagged.verify.shapes import IDENTITY, Matrix, Shape, around, times
+from rst2pdf_tagged.verify.shapes import IDENTITY, PATH, RECTANGLE, Matrix, Shape, around, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+DRAW = PATH | {RECTANGLE}
 # Operators that paint what has been drawn (ISO 32000-1, 8.5.3).
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 SHOW = {"Tj", "TJ", "'", '"'}
@@ -78,23 +79,26 @@ class PageReader:
         except (pikepdf.PdfError, *UNREADABLE):
             self.found.faults.append("the page's code cannot be read")
             return
-        for operands, operator in ((list(step.operands), str(step.operator)) for step in code):
+        for step in code:
+            operator = str(step.operator)
+            if operator not in FOLLOWED:
+                continue
             try:
-                self._follow(operands, operator)
+                self._follow(list(step.operands), operator)
             except UNREADABLE:
                 self.found.faults.append(f"the operator {operator} has unfit operands")
 
     def _follow(self, operands: list[Any], operator: str) -> None:
-        if operator in PAINT:
+        if operator in DRAW:
+            self.shape.draw(operator, operands, self.matrix)
+        elif operator in PAINT:
             self._paint("", self.shape.take())
         elif operator in SHOW:
             self._show(operator, operands)
         elif operator == "n":
             self.shape.take()
-        elif operator in self.STATE:
-            self.STATE[operator](self, *operands)
         else:
-            self.shape.draw(operator, operands, self.matrix)
+            self.STATE[operator](self, *operands)
 
     # -- State ----------------------------------------------------------------------------
 
@@ -149,9 +153,7 @@ class PageReader:
         if isinstance(properties, pikepdf.Name):
             properties = entry(self.resources, "/Properties", str(properties))
         mcid = integer(entry(properties, "/MCID"))
-        # A kind of artifact may be the head or foot of a page without saying which.
-        kind = name(entry(properties, "/Subtype")) or name(entry(properties, "/Type")) or ""
-        artifact = kind if name(tag) == "Artifact" else None
+        artifact = _kind_of_artifact(properties) if name(tag) == "Artifact" else None
         said = text(entry(properties, "/ActualText"))
         is_silenced = said is not None and not said.strip()
         mark = Mark(mcid, artifact, self.text_object, is_silenced)
@@ -199,8 +201,9 @@ class PageReader:
         words, width = "", 0.0
         for part in list(shown) if isinstance(shown, pikepdf.Array) else [shown]:
             if isinstance(part, pikepdf.String):
-                words += self.text.font.text(bytes(part))
-                width += self._width(bytes(part))
+                code = bytes(part)
+                words += self.text.font.text(code)
+                width += self._width(code)
             else:
                 width -= float(part) * self.text.size / 1000
         whole = times(self.place, self.matrix)
@@ -235,3 +238,12 @@ class PageReader:
         "sh": _paint_all,
         "INLINE IMAGE": _paint_all,
     }
+
+
+def _kind_of_artifact(properties: Any) -> str:
+    # It may be the head or foot of a page without saying which.
+    return name(entry(properties, "/Subtype")) or name(entry(properties, "/Type")) or ""
+
+
+# Others set colours and the like, which changes nothing of what is said, and where.
+FOLLOWED = DRAW | PAINT | SHOW | {"n", *PageReader.STATE}

@@ -70,6 +70,7 @@ class TaggedFile:
                     self.owners.setdefault(kid.target.objgen, []).append(element)
         self.parents = number_tree(entry(self.tree.root, "/ParentTree"))
         self.annotations = list(self._annotations())
+        self._first_pages: dict[Elem, int | None] = {}
 
     def _annotations(self) -> list[Annotation]:
         return [
@@ -112,9 +113,10 @@ class TaggedFile:
 
     def first_page(self, element: Elem) -> int | None:
         """Return the page (from 1) on which *element* begins, for messages."""
-        return next(
-            (found.page + 1 for found in element.inside() if isinstance(found, Place)), None
-        )
+        if element not in self._first_pages:
+            pages = (found.page + 1 for found in element.inside() if isinstance(found, Place))
+            self._first_pages[element] = next(pages, None)
+        return self._first_pages[element]
 
 
 def number_tree(root: Any) -> dict[int, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -11,7 +12,7 @@ import pikepdf
 from rst2pdf_tagged.verify.access import entry, integer, is_dictionary, items, name, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # What a code means where a font says nothing of its own (ISO 32000-1, annex D).
 ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman"}
@@ -55,19 +56,19 @@ class Font:
         widths = items(entry(self.font, "/Widths"))
         return {first + i: number(width) or 0.0 for i, width in enumerate(widths)}
 
-    def codes(self, shown: bytes) -> list[int]:
+    def codes(self, shown: bytes) -> Iterable[int]:
         """Return the codes in a string that is shown."""
         if not self.is_composite:
-            return list(shown)
+            return shown
         return [int.from_bytes(shown[i : i + 2], "big") for i in range(0, len(shown), 2)]
 
     def width(self, shown: bytes) -> float:
         """Return how far *shown* moves on, in thousandths of the font's size."""
-        return sum(self.widths.get(code, UNKNOWN_WIDTH) for code in self.codes(shown))
+        return sum(map(self.widths.get, self.codes(shown), repeat(UNKNOWN_WIDTH)))
 
     def text(self, shown: bytes) -> str:
         """Return what *shown* says."""
-        return "".join(self.characters.get(code, UNREADABLE) for code in self.codes(shown))
+        return "".join(map(self.characters.get, self.codes(shown), repeat(UNREADABLE)))
 
 
 class Fonts:

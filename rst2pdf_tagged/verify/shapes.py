@@ -34,7 +34,8 @@ def around(points: list[Point], matrix: Matrix = IDENTITY) -> Box | None:
     """Return the box around *points*, once they are on the page; of none, ``None``."""
     if not points:
         return None
-    xs, ys = zip(*(at(point, matrix) for point in points), strict=True)
+    placed = points if matrix is IDENTITY else [at(point, matrix) for point in points]
+    xs, ys = zip(*placed, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -74,8 +75,10 @@ class Shape:
             numbers = [float(value) for value in operands]
         else:
             return
+        # As "at" does; drawings are most of what there is to read.
+        a, b, c, d, e, f = matrix
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        self.points += [at(pair, matrix) for pair in pairs]
+        self.points += [(a * x + c * y + e, b * x + d * y + f) for x, y in pairs]
 
     def take(self) -> Box | None:
         """Return the box around what has been drawn, and begin anew."""

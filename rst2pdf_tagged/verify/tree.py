@@ -122,6 +122,7 @@ class Tree:
         self.twice: list[Elem] = []
         self.top: list[Elem] = []
         self._seen: dict[tuple[int, int], Elem] = {}
+        self._kinds: dict[str, str] = {}
         self._read()
         self.elements = [element for top in self.top for element in top.elements()]
 
@@ -158,7 +159,7 @@ class Tree:
         role = name(entry(obj, "/S"))
         if role is None:
             return None
-        element = Elem(obj, role, self.kind(role, obj), parent, self._classes(obj))
+        element = Elem(obj, role, self._known_kind(role, obj), parent, self._classes(obj))
         self._seen[obj.objgen] = element
         return element
 
@@ -185,6 +186,14 @@ class Tree:
     def standard(self, obj: Any) -> frozenset[str]:
         """Return the roles that the element *obj* may have without a role map."""
         return STANDARD_2 if text(entry(obj, "/NS", "/NS")) == NAMESPACES[2] else STANDARD
+
+    def _known_kind(self, role: str, obj: Any) -> str:
+        """Return the same as :meth:`kind`, asked once for all elements without a namespace."""
+        if "/NS" in obj:
+            return self.kind(role, obj)
+        if role not in self._kinds:
+            self._kinds[role] = self.kind(role, obj)
+        return self._kinds[role]
 
     def kind(self, role: str, obj: Any) -> str:
         """Return what a reader takes *role* for; the role itself if no map leads on."""

@@ -12,7 +12,7 @@ from handout.build import Target
 from rst2pdf_tagged.verify import verify
 from tests.codes import codes_in
 from tests.copies import copy_of_project
-from tests.printed import pages, plumbed
+from tests.printed import lettered, pages
 from tests.printing import print_handout
 
 LEAVES = ["ketamine-front-sheet-letter", "ketamine-front-sheet-a4"]
@@ -110,7 +110,7 @@ def test_the_front_sheet_has_no_mark_of_a_source_and_says_where_they_are(
 @pytest.mark.parametrize("name", LEAVES)
 def test_no_type_on_the_front_sheet_is_smaller_than_in_the_handout(packet: Path, name: str) -> None:
     sizes = {
-        round(char["size"], 1) for page in plumbed(packet / f"{name}.pdf") for char in page.chars
+        round(char["size"], 1) for page in lettered(packet / f"{name}.pdf") for char in page.chars
     }
 
     assert min(sizes) >= LEAST_SMALL

@@ -12,7 +12,7 @@ from handout.build import Target
 from handout.checks.pages import chapter_names
 from tests.codes import codes_in
 from tests.conftest import ROOT
-from tests.printed import joined, plumbed
+from tests.printed import joined, lettered
 from tests.product.test_pdf import title_of
 
 SOURCE = ROOT / "source"
@@ -30,7 +30,7 @@ def booklet(target: Target) -> Path:
 @pytest.fixture(scope="module")
 def leaves(booklet: Path) -> list[str]:
     """The words of each page, as they follow each other once the booklet is folded."""
-    sheets = plumbed(booklet)
+    sheets = lettered(booklet)
     found: dict[int, str] = {}
     for sheet, (left, right) in zip(sheets, sides(2 * len(sheets)), strict=True):
         body = [c for c in sheet.chars if c["top"] > HEAD and c["bottom"] < sheet.height - FOOT]
@@ -62,7 +62,7 @@ def test_it_says_where_it_can_be_heard(booklet: Path, leaves: list[str]) -> None
 
 
 def test_no_words_come_near_an_edge_or_the_fold(booklet: Path) -> None:
-    for sheet in plumbed(booklet):
+    for sheet in lettered(booklet):
         for char in sheet.chars:
             x0, x1 = char["x0"] % FOLD, (char["x1"] - 0.01) % FOLD
             assert x0 >= SAFE, (sheet.page_number, char["text"])

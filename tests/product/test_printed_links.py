@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from tests.printed import plumbed
+from tests.printed import lettered
 from tests.printing import print_handout
 from tests.rst2pdf_tagged.heard import sequences_in
 
@@ -66,7 +66,7 @@ def found(path: Path) -> tuple[list[tuple[str, Place]], dict[str, list[Place]]]:
     """
     tops: dict[tuple[int, int], float] = {}
     texts: dict[tuple[int, int], str] = {}
-    for number, page in enumerate(plumbed(path)):
+    for number, page in enumerate(lettered(path)):
         for char in page.chars:
             key = (number, char["mcid"])
             texts[key] = texts.get(key, "") + char["text"]

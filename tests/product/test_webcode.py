@@ -18,7 +18,7 @@ from handout.webcode import code_address, modules_of
 from rst2pdf_tagged.verify import verify
 from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
-from tests.printed import chapters, each_page, plumbed, words_in
+from tests.printed import chapters, each_page, lettered, words_in
 from tests.printing import print_handout
 from tests.product.test_pdf import MOST_PAGES, title_of
 from tests.product.test_wording import NAMES, SOURCE, paper_only_left_out, plain_words
@@ -57,7 +57,7 @@ def test_a_phone_reads_the_clinics_address_on_the_front_sheet(
 def test_a_phone_reads_the_clinics_address_on_the_last_page(
     found: dict[str, list[Code]], printed: dict[str, Path], paper: str
 ) -> None:
-    last = len(plumbed(printed[paper]))
+    last = len(lettered(printed[paper]))
 
     assert [code.text for code in found[paper] if code.page == last] == [WEB]
 
@@ -66,7 +66,7 @@ def test_a_phone_reads_the_clinics_address_on_the_last_page(
 def test_the_code_is_nowhere_else_and_makes_the_handout_no_longer(
     found: dict[str, list[Code]], printed: dict[str, Path], paper: str
 ) -> None:
-    *_, last = plumbed(printed[paper])
+    *_, last = lettered(printed[paper])
 
     assert {code.page for code in found[paper]} == {FRONT_SHEET, last.page_number}
     assert last.page_number <= MOST_PAGES
@@ -112,7 +112,7 @@ def test_the_address_stands_right_under_the_code_and_is_a_link(
     assert found[paper]
     for code in found[paper]:
         left, _, right, bottom = code.box
-        page = plumbed(printed[paper])[code.page - 1]
+        page = lettered(printed[paper])[code.page - 1]
         below = page.crop((left - 1, bottom, right + 30, bottom + 32))
         assert below.extract_text() == SHOWN
         over = [

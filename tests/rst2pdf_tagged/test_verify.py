@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,7 +61,8 @@ def judged(good, tmp_path_factory) -> dict[str, Judged]:
     """What the checker says of each fault of the catalogue; found on all cores."""
     folder = tmp_path_factory.mktemp("faults")
     places = [(number, good, folder) for number in range(len([*FAULTS, *HARMLESS]))]
-    with ProcessPoolExecutor() as pool:
+    # What they are born with is no garbage of theirs.
+    with ProcessPoolExecutor(initializer=gc.freeze) as pool:
         return dict(pool.map(_judged, places, chunksize=8))
 
 

@@ -74,7 +74,7 @@ def silent_heading_as_header(pdf: pikepdf.Pdf) -> None:
 @fault("artifacts")
 def silent_cell(pdf: pikepdf.Pdf) -> None:
     """The words of a table cell are an artifact; the cell seems empty."""
-    mark_differently(pdf, find(pdf, "TD", "Cell 30"), PLAIN)
+    mark_differently(pdf, find(pdf, "TD", "Cell 21"), PLAIN)
 
 
 @fault("artifacts")
@@ -117,14 +117,14 @@ def silent_line_of_code(pdf: pikepdf.Pdf) -> None:
 @fault("artifacts")
 def silent_page(pdf: pikepdf.Pdf) -> None:
     """All text of a page is an artifact."""
-    for element in [e for e in elements(pdf, "Span") if e.get("/Pg") == pdf.pages[7].obj]:
+    for element in [e for e in elements(pdf, "Span") if e.get("/Pg") == pdf.pages[6].obj]:
         mark_differently(pdf, element, PLAIN)
 
 
 @fault("artifacts")
 def silent_page_as_header(pdf: pikepdf.Pdf) -> None:
     """All text of a page poses as its running head."""
-    for element in [e for e in elements(pdf, "Span") if e.get("/Pg") == pdf.pages[7].obj]:
+    for element in [e for e in elements(pdf, "Span") if e.get("/Pg") == pdf.pages[6].obj]:
         mark_differently(pdf, element, HEADER)
 
 

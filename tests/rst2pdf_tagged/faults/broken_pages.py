@@ -99,8 +99,8 @@ def form_draws_itself(pdf: pikepdf.Pdf) -> None:
         b"/Form Do", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9]
     )
     form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Form=form))
-    pdf.pages[8].Resources.XObject = pikepdf.Dictionary(Form=form)
-    recode(pdf, 8, rb"$", b"\n/Form Do\n")
+    pdf.pages[7].Resources.XObject = pikepdf.Dictionary(Form=form)
+    recode(pdf, 7, rb"$", b"\n/Form Do\n")
 
 
 @damaged(FINDINGS)

@@ -72,8 +72,8 @@ def sequence_begins_before_its_text(pdf: pikepdf.Pdf) -> None:
 @fault("nesting")
 def sequence_goes_on_on_the_next_page(pdf: pikepdf.Pdf) -> None:
     """A sequence begins on one page and ends on the next."""
-    recode(pdf, 7, rb"(\(code line 69\) Tj T\*) EMC", rb"\1")
-    recode(pdf, 8, rb"^", b"EMC ")
+    recode(pdf, 6, rb"(\(code line 69\) Tj T\*) EMC", rb"\1")
+    recode(pdf, 7, rb"^", b"EMC ")
 
 
 @fault("unmarked")
@@ -219,7 +219,7 @@ def on_another_page(pdf: pikepdf.Pdf) -> None:
     """An element looks for its sequences on another page than theirs."""
     paragraph = find(pdf, "P", "Un p")
     assert sequences(pdf, paragraph) == [(1, 21)]
-    paragraph.Pg = pdf.pages[7].obj
+    paragraph.Pg = pdf.pages[6].obj
 
 
 @fault("claims")
@@ -239,6 +239,6 @@ def on_no_page(pdf: pikepdf.Pdf) -> None:
 @fault("claims")
 def in_the_parent_tree_only(pdf: pikepdf.Pdf) -> None:
     """A cell's paragraph has dropped out of the tree, but the page still points to it."""
-    cell = find(pdf, "TD", "Cell 30")
+    cell = find(pdf, "TD", "Cell 21")
     assert row(pdf, 5)[sequences(pdf, cell)[0][1]].objgen == cell.K[0].objgen
     del cell.K[0]

@@ -17,13 +17,13 @@ Name, Array, Dictionary = pikepdf.Name, pikepdf.Array, pikepdf.Dictionary
 @harmless()
 def blanks_outside(pdf: pikepdf.Pdf) -> None:
     """Blanks are shown outside of all sequences: a validator minds, no listener does."""
-    draw(pdf, 8, b"BT /F2+0 10 Tf 1 0 0 1 100 200 Tm (  ) Tj ET")
+    draw(pdf, 7, b"BT /F2+0 10 Tf 1 0 0 1 100 200 Tm (  ) Tj ET")
 
 
 @harmless()
 def clip_outside(pdf: pikepdf.Pdf) -> None:
     """A path that only cuts, and paints nothing, stands outside of all sequences."""
-    draw(pdf, 8, b"q 100 200 50 50 re W n Q")
+    draw(pdf, 7, b"q 100 200 50 50 re W n Q")
 
 
 @harmless()
@@ -73,7 +73,7 @@ def language_in_a_sequence(pdf: pikepdf.Pdf) -> None:
 @harmless()
 def point_marked(pdf: pikepdf.Pdf) -> None:
     """A point on the page is marked, and nothing at it."""
-    draw(pdf, 8, b"/Here MP /There <</Kind /Mark>> DP")
+    draw(pdf, 7, b"/Here MP /There <</Kind /Mark>> DP")
 
 
 @harmless()

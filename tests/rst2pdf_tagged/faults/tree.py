@@ -57,7 +57,7 @@ def parents_of_a_page_too_few(pdf: pikepdf.Pdf) -> None:
 @fault("parents")
 def parents_of_two_pages_swapped(pdf: pikepdf.Pdf) -> None:
     """Two pages have each other's key into the parent tree."""
-    one, other = pdf.pages[7].obj, pdf.pages[8].obj
+    one, other = pdf.pages[6].obj, pdf.pages[7].obj
     one.StructParents, other.StructParents = other.StructParents, one.StructParents
 
 
@@ -82,7 +82,7 @@ def pages_with_one_key(pdf: pikepdf.Pdf) -> None:
 @fault("parents")
 def page_with_the_key_of_a_link(pdf: pikepdf.Pdf) -> None:
     """The key of a page leads to the element of a link."""
-    pdf.pages[7].obj.StructParents = pdf.pages[0].Annots[0].StructParent
+    pdf.pages[6].obj.StructParents = pdf.pages[0].Annots[0].StructParent
 
 
 @fault("parents")
