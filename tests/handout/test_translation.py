@@ -500,6 +500,7 @@ def test_ci_builds_each_language(finished: Target) -> None:
     assert {"clinic": "one", "language": "en"} in jobs
 
 
+@pytest.mark.runs("make check DOC_LANGUAGE=es")
 def test_make_check_says_that_the_words_are_checked_in_english(finished: Target) -> None:
     report = check_words(finished)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.checks.pages import chapter_names
 from tests.conftest import ROOT, require_tool
 
 if TYPE_CHECKING:
@@ -90,15 +89,6 @@ def test_what_cannot_be_done_is_told_in_one_plain_sentence(
     assert sentence in told
     assert rest == [LAST_WORDS]
     assert set((ROOT / "build").glob("*")) == before
-
-
-def test_prose_finds_nothing_and_prints_a_line_for_each_chapter(target: Target) -> None:
-    done = handout("prose")
-
-    assert (done.returncode, done.stderr) == (WELL, "")
-    assert "Advice:" not in done.stdout
-    named = [line.split("  ")[0] for line in lines(done.stdout) if line.endswith("%")]
-    assert named == ["limit", "index", *chapter_names(ROOT / "source"), "whole handout"]
 
 
 def test_help_names_every_command() -> None:

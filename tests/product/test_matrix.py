@@ -39,6 +39,7 @@ def test_what_is_kept_is_what_a_build_makes() -> None:
 # -- The list of jobs ----------------------------------------------------------------------------
 
 
+@pytest.mark.runs(".venv/bin/python -m handout matrix")
 def test_the_command_lists_each_clinic_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["matrix"]) == 0
 

@@ -184,6 +184,7 @@ def test_rst2pdf_alone_fails_for_a_character_without_glyph(tmp_path):
     assert not (tmp_path / "plain.pdf").exists()
 
 
+@pytest.mark.runs("rst2pdf -e rst2pdf_tagged -s source-sans my.rst")
 @pytest.mark.parametrize(
     ("text", "title"), [("A\n=\n\na\n\nB\n=\n\nb\n", "A"), ("No heading.\n", "plain")]
 )

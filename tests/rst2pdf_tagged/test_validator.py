@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.making import run
 from tests.rst2pdf_tagged.alone import rst2pdf_alone
-from tests.rst2pdf_tagged.conftest import ROOTS, run_sphinx
+from tests.rst2pdf_tagged.conftest import ROOTS
 from tests.rst2pdf_tagged.validator import FLAVOURS, faults_in, judge, options_for_json
 
 # Wrong on purpose: no file is made.
@@ -48,16 +50,20 @@ def files_of(build, topic: str, settings: dict[str, Any]):
 
 @pytest.fixture(scope="module")
 def as_the_readme_says(tmp_path_factory):
-    """The file that a stranger gets with the three lines of the README and a text."""
+    """The file that a stranger gets with the README's three lines, a text, and its commands."""
     folder = tmp_path_factory.mktemp("stranger")
     readme = (ROOT / "rst2pdf_tagged" / "README.md").read_text(encoding="utf-8")
     lines = re.search(r"```python\n(extensions = .*?)```", readme, re.DOTALL)[1]
-    (folder / "conf.py").write_text(lines, encoding="utf-8")
-    (folder / "index.rst").write_text("My book\n=======\n\nWords.\n", encoding="utf-8")
-    built = run_sphinx(folder, folder / "build", strict=True, helvetica=True, overrides={})
+    source = folder / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(lines, encoding="utf-8")
+    (source / "index.rst").write_text("My book\n=======\n\nWords.\n", encoding="utf-8")
     assert len(lines.splitlines()) == 3
-    assert built.status == 0, built.messages
-    return built.outdir / "my-book.pdf"
+    commands = re.findall(r"^python (-m .*)$", readme, re.MULTILINE)
+    for command in commands:
+        done = run(folder, sys.executable, *command.split())
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "build" / "pdf" / "my-book.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +94,10 @@ def test_validator_accepts_what_rst2pdf_makes_alone(verdicts, alone, flavour):
 
 
 @pytest.mark.slow
+@pytest.mark.runs(
+    "python -m sphinx -W -b pdf source build/pdf",
+    "python -m rst2pdf_tagged build/pdf/my-book.pdf",
+)
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_validator_accepts_what_the_readme_leads_to(verdicts, as_the_readme_says, flavour):
     assert verdicts[flavour][as_the_readme_says] == []

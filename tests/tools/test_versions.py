@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.making import make
 from tools import versions
 
 PROJECT = """
@@ -126,6 +128,20 @@ def test_without_an_index_there_is_one_sentence_and_nothing_is_lost(
     assert (status, len(lines)) == (1, 1)
     assert lines[0].startswith("pip cannot tell which versions there are; is there a network?")
     assert (project / "constraints.txt").read_text(encoding="utf-8") == PINS
+
+
+@pytest.mark.runs("make outdated", "make lock")
+def test_the_commands_do_it_too(project: Path) -> None:
+    shutil.copyfile(ROOT / "Makefile", project / "Makefile")
+    (project / "tools").mkdir()
+    for name in ("__init__.py", "versions.py"):
+        shutil.copyfile(ROOT / "tools" / name, project / "tools" / name)
+
+    before, done, after = (make(project, word) for word in ("outdated", "lock", "outdated"))
+
+    assert "example-free" in before.stdout
+    assert done.returncode == 0, done.stderr
+    assert "example-free" not in after.stdout
 
 
 # -- The real project ----------------------------------------------------------------------------
