@@ -18,6 +18,7 @@ from handout.fact_places import InsertClinicFacts
 from handout.forms import form_of
 from handout.reading_grade import TellReadingGrade, on_env_updated
 from handout.references import RepeatableBibliography
+from handout.slips import chapters
 from handout.today import stamp_files, today
 
 if TYPE_CHECKING:
@@ -87,4 +88,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     html.setup(app)
     pdf.setup(app)
     webcode.setup(app)
+    chapters.setup(app)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,0 +1,159 @@
+"""Tables whose words do not fit into their columns on paper, where they would be torn apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+from docutils import nodes
+from fontTools.ttLib import TTFont
+from reportlab.lib.pagesizes import A4, letter
+from reportlab.lib.units import toLength
+
+from handout.checks.blocks import line_of, words_in
+from handout.nodes import Log
+from handout.webfonts import ORIGINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from sphinx.config import Config
+
+SIZES = {"letter": letter, "A4": A4}
+SIDES = ("LEFTPADDING", "RIGHTPADDING")
+# What ReportLab leaves free on each side of a cell that no style sheet speaks of (points).
+USUAL_PADDING = 6
+# Rst2pdf gives no column less than this of a table's width.
+LEAST_SHARE = 0.04
+# What is rounded on the way, in points, must not make a word too wide.
+ROUNDING = 0.01
+
+
+class Page(NamedTuple):
+    """What one printed form has room for.
+
+    :ivar width: of a table that takes the whole width, in points; :ivar size: of its letters.
+    :ivar padding: class of a table -> what its cells leave free at both sides, in points.
+    """
+
+    width: float
+    size: float
+    padding: dict[str, float]
+
+    def room(self, share: float, classes: list[str]) -> float:
+        """Return how many times the size of letters a column with this *share* is wide."""
+        padding = next((self.padding[name] for name in classes if name in self.padding), None)
+        free = self.padding["table"] if padding is None else padding
+        return (self.width * share - free + ROUNDING) / self.size
+
+
+def pages_of(config: Config, root: Path) -> list[Page]:
+    """Return the pages of all forms that conf.py below the folder *root* prints."""
+    folder = root / config.pdf_style_path[0]
+    forms = {
+        tuple(sheet for sheet in options[0]["pdf_stylesheets"] if (folder / f"{sheet}.yaml").is_file())
+        for _, _, _, _, *options in config.pdf_documents
+    }
+    return [page_of([_read(folder / f"{name}.yaml") for name in form]) for form in sorted(forms)]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _parsed(path: Path, modified: int) -> dict[str, Any]:
+    """Return a style sheet; :param modified: so that one that was changed is read again."""
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return data
+
+
+def page_of(sheets: list[dict[str, Any]]) -> Page:
+    """Return the page that style *sheets* make, each of which goes before those above it."""
+    setup: dict[str, Any] = {}
+    styles: dict[str, dict[str, Any]] = {}
+    for sheet in sheets:
+        setup |= sheet.get("pageSetup") or {}
+        for name, style in (sheet.get("styles") or {}).items():
+            styles[name] = styles.get(name, {}) | style
+    whole = SIZES[setup["size"]][0] if setup.get("size") else toLength(setup["width"])
+    margins = sum(toLength(setup[f"margin-{side}"]) for side in ("left", "right", "gutter"))
+    paddings = {
+        name: _padding(style["commands"]) for name, style in styles.items() if "commands" in style
+    }
+    return Page(whole - margins, styles["base"]["fontSize"], paddings)
+
+
+def _padding(commands: list[list[Any]]) -> float:
+    given = {name: float(value[0]) for name, _, _, *value in commands if name in SIDES}
+    return sum(given.get(side, USUAL_PADDING) for side in SIDES)
+
+
+def torn_words(
+    tree: nodes.document, pages: list[Page]
+) -> Iterator[tuple[nodes.Element, int, str]]:
+    """Yield, for each table of the chapter *tree*, the first word that has no room."""
+    for table in tree.findall(nodes.table):
+        columns = [spec["colwidth"] for spec in table.findall(nodes.colspec)]
+        shares = [max(LEAST_SHARE, width / sum(columns)) for width in columns]
+        for line, sentence in _torn(_cells(table), shares, table["classes"], pages):
+            yield table, line, sentence
+            break
+    for log in tree.findall(Log):
+        columns = log["columns"]
+        heads = [(line_of(log), words, number, True) for number, words in enumerate(columns)]
+        for line, sentence in _torn(heads, [1 / len(heads)] * len(heads), ["log"], pages):
+            yield log, line, sentence
+            break
+
+
+def _cells(table: nodes.table) -> Iterator[tuple[int, str, int, bool]]:
+    """Yield line, words, column and whether they are bold, for each cell of a plain table.
+
+    Cells that take several columns or rows have more room than one column.
+    """
+    if any(cell.get("morecols") or cell.get("morerows") for cell in table.findall(nodes.entry)):
+        return
+    for row in table.findall(nodes.row):
+        bold = isinstance(row.parent, nodes.thead)
+        for column, cell in enumerate(row.children):
+            for words in cell.findall(nodes.paragraph):
+                yield line_of(words), words_in(words), column, bold
+
+
+def _torn(
+    cells: Iterable[tuple[int, str, int, bool]],
+    shares: list[float],
+    classes: list[str],
+    pages: list[Page],
+) -> Iterator[tuple[int, str]]:
+    rooms = [min(page.room(share, classes) for page in pages) for share in shares]
+    for line, words, column, bold in cells:
+        for number, text in enumerate(words.split("\n")):
+            for word in text.split():
+                if width_of(word, bold) > rooms[column]:
+                    yield line + number, _sentence(word, len(shares))
+
+
+def _sentence(word: str, count: int) -> str:
+    return (
+        f"this table has {count} columns, too narrow to print '{word}' in one piece; "
+        "make two tables of it, or leave a column out"
+    )
+
+
+def width_of(word: str, bold: bool) -> float:
+    """Return how many times its letters' size a *word* is wide."""
+    widths = _widths("Bold" if bold else "Regular")
+    return sum(widths.get(ord(sign), 1.0) for sign in word)
+
+
+@lru_cache(maxsize=2)
+def _widths(weight: str) -> dict[int, float]:
+    """Return letter, by its number -> how wide it is, as a part of the size of letters."""
+    with TTFont(ORIGINALS / f"SourceSansPro-{weight}.ttf", lazy=True) as font:
+        unit, advances = font["head"].unitsPerEm, font["hmtx"]
+        return {code: advances[name][0] / unit for code, name in font.getBestCmap().items()}

@@ -1,0 +1,127 @@
+"""What docutils reads without a word as something else than an editor means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from handout.checks.blocks import line_of
+from handout.lettering import ITALIC, described, missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    # Where, on which line of its file, from 1, and what is said of it.
+    Slip = tuple[nodes.Element, int, str]
+    Told = tuple[int, str]
+
+LINE_UP = "this line starts further in or out than the one above; line it up, or put an empty line between"
+# How an item of a list begins.
+ITEM = re.compile(r"(?:[*\u2022-]|\d\d?[.)]) \S")
+NO_LIST = "no list begins here; put an empty line above its first item"
+LOST_STAR = (
+    "a star shows here as a star; to make words bold, put two right before and two right behind "
+    "them; for a real star, write \\*"
+)
+ONE_QUOTE = (
+    "a single back quote stands on each side of '{0}' and does nothing; "
+    "write **{0}** for bold, or take the quotes out"
+)
+# Parts of a chapter that say nothing by themselves.
+SILENT = (nodes.title, nodes.comment, nodes.target, nodes.Invisible)
+
+
+def slips_in_passages(tree: nodes.document) -> Iterator[Slip]:
+    """Yield what an editor did not mean in the chapter *tree*."""
+    for node in tree.findall(nodes.Element):
+        for kind, find in FINDERS.items():
+            if isinstance(node, kind):
+                for line, sentence in find(node):
+                    yield node, line, sentence
+
+
+def _of_paragraph(node: nodes.Element) -> Iterator[Told]:
+    """Yield items and stars that stand in the lines of a paragraph or heading."""
+    if any(node.findall(nodes.problematic)):
+        return  # Docutils has told what is wrong here.
+    written, shown = node.rawsource.split("\n"), node.astext().split("\n")
+    for number, (source, words) in enumerate(zip(written, shown, strict=False)):
+        if number and ITEM.match(source):
+            yield line_of(node) + number, NO_LIST
+            return
+        if "*" in words and "\\*" not in source:
+            yield line_of(node) + number, LOST_STAR
+            return
+
+
+def _of_section(node: nodes.Element) -> Iterator[Told]:
+    if all(isinstance(child, SILENT) for child in node.children):
+        yield (
+            line_of(node[0]),
+            "nothing stands below this heading; write some words, or take it out",
+        )
+
+
+def _of_list_item(node: nodes.Element) -> Iterator[Told]:
+    if not node.children:
+        yield line_of(node), "nothing stands in this item of the list; write it, or take it out"
+
+
+def _of_definition_list(node: nodes.Element) -> Iterator[Told]:
+    if not isinstance(node.parent, addnodes.glossary):
+        yield line_of(next(node.findall(nodes.definition))[0]), LINE_UP
+
+
+def _of_block_quote(node: nodes.Element) -> Iterator[Told]:
+    yield line_of(next(node.findall(nodes.TextElement), node)), LINE_UP
+
+
+def _of_literal_block(node: nodes.Element) -> Iterator[Told]:
+    yield (
+        line_of(node),
+        "two colons above this make it show as it is typed; write one colon there, "
+        "and begin this line where the one above begins",
+    )
+
+
+def _of_field_list(node: nodes.Element) -> Iterator[Told]:
+    if not isinstance(node.parent, nodes.document):
+        yield (
+            line_of(next(node.findall(nodes.field))),
+            "this line in colons belongs to nothing; put it right below the line with '::', "
+            "without an empty line between",
+        )
+
+
+def _of_enumerated_list(node: nodes.Element) -> Iterator[Told]:
+    if node["enumtype"] != "arabic":
+        yield line_of(node), "this line is taken for item A, B or I of a list; put \\ in front of it"
+
+
+def _of_title_reference(node: nodes.Element) -> Iterator[Told]:
+    yield line_of(node), ONE_QUOTE.format(node.astext())
+
+
+def _of_emphasis(node: nodes.Element) -> Iterator[Told]:
+    for letter in missing(node.astext(), ITALIC):
+        words = f"{described(letter)} is not in the slanted typeface"
+        yield line_of(node), f"{words}; take the stars around it out"
+
+
+FINDERS = {
+    nodes.paragraph: _of_paragraph,
+    nodes.title: _of_paragraph,
+    nodes.caption: _of_paragraph,
+    nodes.section: _of_section,
+    nodes.list_item: _of_list_item,
+    nodes.definition_list: _of_definition_list,
+    nodes.block_quote: _of_block_quote,
+    nodes.literal_block: _of_literal_block,
+    nodes.field_list: _of_field_list,
+    nodes.enumerated_list: _of_enumerated_list,
+    nodes.title_reference: _of_title_reference,
+    nodes.emphasis: _of_emphasis,
+}
