@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -136,7 +137,7 @@ class FillInDirective(SphinxDirective):
         """Return one :class:`FillIn` for each label."""
         lines: list[nodes.Node] = []
         for paragraph in _only_list(self).findall(nodes.paragraph):
-            line = FillIn("", "", *paragraph.children)
+            line = FillIn(paragraph.rawsource, "", *paragraph.children)
             line.source, line.line = paragraph.source, paragraph.line
             lines.append(line)
         return lines
@@ -153,8 +154,9 @@ class WriteLinesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the label, if any, and the lines."""
         label = self.options.get("label", "")
-        lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
-        return [lines]
+        if not re.fullmatch(r"[1-9]\d?", count := self.arguments[0]):
+            raise self.error(f"'{count}' is no number of lines; write one from 1 to 99, like 5")
+        return [WriteLines(count=int(count), label=label)]
 
 
 class LogDirective(SphinxDirective):

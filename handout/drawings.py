@@ -48,7 +48,7 @@ class Drawing(SphinxDirective):
         caption, *rest = self.parse_content_to_nodes()
         if not isinstance(caption, nodes.paragraph):
             raise self.error("a drawing begins with its caption: one paragraph of words")
-        figure += nodes.caption("", "", *caption.children)
+        figure += nodes.caption(caption.rawsource, "", *caption.children)
         figure[-1].line = caption.line
         if rest:
             figure += LongDescription("", *rest, figure=figure["ids"][0])

@@ -84,7 +84,7 @@ REMEDIES: tuple[Remedy, ...] = (
         "correct the key or add the source",
     ),
     Remedy(
-        r"Problems? with \"include\" directive(?: path)?: .*?([^/']+)'",
+        r"Problems? with \"include\" directive(?: path)?: .*'(?:[^']*/)?([^'/]+)'",
         "there is no file '{0}' to put in here",
         "correct its name",
     ),

@@ -39,8 +39,9 @@ def exact_line(path: Path, line: int, text: str, sentence: str) -> int:
     passage = _passage(lines_of(path), line)
     if opened := OPENED.search(text):
         return line + _line_that_opens(passage, MARKS[opened[1]])
-    if named := NAMED.search(sentence):
-        return line + next((n for n, words in enumerate(passage) if named[1] in words), 0)
+    # The last name in quotes is the nearest: 'drawing' takes no line ':atl:'.
+    for name in NAMED.findall(sentence.partition("; ")[0])[-1:]:
+        return line + next((n for n, words in enumerate(passage) if name in words), 0)
     return line
 
 

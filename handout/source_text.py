@@ -50,7 +50,7 @@ TOML_PART = re.compile(
 
 
 def read_source(path: Path, place: str) -> str:
-    """Return the text of the file at *path*, with ``\\n`` at the ends of its lines.
+    """Return the text of the file at *path*, with line ends as Python has them.
 
     :param place: the file's name as it is told.
     :raises HandoutError: it is no plain text in UTF-8.
@@ -88,6 +88,4 @@ def settled(text: str) -> str:
 
 def settled_toml(text: str) -> str:
     """Return the TOML file *text* with plain blanks; texts in quotes stay as they are."""
-    return TOML_PART.sub(
-        lambda part: part[0].translate(SETTLED) if part["odd"] else part[0], text
-    )
+    return TOML_PART.sub(lambda part: part[0].translate(SETTLED) if part["odd"] else part[0], text)

@@ -87,7 +87,7 @@ def _contents(root: Path) -> Iterator[str]:
 
 def _lost(name: str, there: list[str], folder: Path) -> str:
     """Return what to say of a chapter *name* that the contents have and the *folder* has not."""
-    todo = did_you_mean(name, there, "correct the name or add the file")
+    todo = did_you_mean(name, there, "correct the name or add the file", "'{}'")
     if (folder / f"{name}.rst.txt").is_file():
         todo = f"take '.txt' off the name of the file {name}.rst.txt"
     return f"the contents name a chapter '{name}', and there is no file source/{name}.rst; {todo}"

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from handout.errors import HandoutError
 from handout.profile_faults import Faults, syntax_fault
+from handout.source_text import read_source, settled_toml
 from handout.toml_lines import places
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_toml(root: Path, file: str) -> tuple[str, dict[str, Any]]:
     :raises HandoutError: the file is missing or cannot be read.
     """
     try:
-        text = (root / file).read_text(encoding="utf-8-sig")
+        text = settled_toml(read_source(root / file, file))
         return text, tomllib.loads(text)
     except OSError:
         raise HandoutError("this file is gone or may not be read; put it back", file) from None

@@ -15,11 +15,11 @@ TEXT = r'''(?P<text>
 )'''
 COMMENT = r"(?P<comment> \#[^\n]* )"
 TOKEN = re.compile(
-    rf'''
+    rf"""
     {TEXT} | {COMMENT}
     | (?P<mark> [\n=.,\[\]{{}}] )
     | (?P<bare> [^\s=.,\[\]{{}}\#"']+ )
-    ''',
+    """,
     re.VERBOSE | re.DOTALL,
 )
 

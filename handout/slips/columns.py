@@ -53,15 +53,13 @@ class Page(NamedTuple):
 def pages_of(config: Config, root: Path) -> list[Page]:
     """Return the pages of all forms that conf.py below the folder *root* prints."""
     folder = root / config.pdf_style_path[0]
-    forms = {
-        tuple(sheet for sheet in options[0]["pdf_stylesheets"] if (folder / f"{sheet}.yaml").is_file())
-        for _, _, _, _, *options in config.pdf_documents
-    }
-    return [page_of([_read(folder / f"{name}.yaml") for name in form]) for form in sorted(forms)]
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return _parsed(path, path.stat().st_mtime_ns)
+    pages = []
+    for _, _, _, _, options in config.pdf_documents:
+        paths = (folder / f"{sheet}.yaml" for sheet in options["pdf_stylesheets"])
+        # Others are a clinic's colour, or told by the builder to be missing.
+        there = (path for path in paths if path.is_file())
+        pages.append(page_of([_parsed(path, path.stat().st_mtime_ns) for path in there]))
+    return pages
 
 
 @lru_cache(maxsize=32)
@@ -92,9 +90,7 @@ def _padding(commands: list[list[Any]]) -> float:
     return sum(given.get(side, USUAL_PADDING) for side in SIDES)
 
 
-def torn_words(
-    tree: nodes.document, pages: list[Page]
-) -> Iterator[tuple[nodes.Element, int, str]]:
+def torn_words(tree: nodes.document, pages: list[Page]) -> Iterator[tuple[nodes.Element, int, str]]:
     """Yield, for each table of the chapter *tree*, the first word that has no room."""
     for table in tree.findall(nodes.table):
         columns = [spec["colwidth"] for spec in table.findall(nodes.colspec)]

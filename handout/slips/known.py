@@ -49,8 +49,7 @@ def all_options() -> frozenset[str]:
 
 
 def facts() -> list[str]:
-    """Return the names of the clinic's facts, as they stand between bars."""
-    from handout.fact_places import PREFIX
-    from handout.facts import FACTS
+    """Return what may stand between bars."""
+    from handout.fact_places import facts as names
 
-    return [PREFIX + fact.replace("_", "-") for fact in FACTS]
+    return names()

@@ -13,7 +13,10 @@ ROLE = rf":(?:{'|'.join(ROLES)}):"
 PICTURE = rf"^\s*\.\. (?:{'|'.join(PICTURES)}):: *"
 CURLY = "\u201c\u201d\u2018\u2019\u201e\u201a"
 # Signs that Word and other programs put before the items of a list.
-BULLETS = "\u2013\u2014\u2012\u00b7\u2027\u2219\u25aa\u25a0\u25a1\u25cb\u25cf\u25e6\u25c6\u25ba\u25b6\u27a2\u2713\u2714\u2610\uf0b7\uf0a7"
+BULLETS = (
+    "\u2012\u2013\u2014\u00b7\u2027\u2219\u25a0\u25a1\u25aa\u25b6\u25ba\u25c6\u25cb\u25cf\u25e6"
+    "\u2610\u2713\u2714\u27a2\uf0a7\uf0b7"
+)
 TAGS = "a|b|br|div|em|font|i|li|ol|p|span|strong|sub|sup|u|ul"
 ENTITIES = r"nbsp|amp|lt|gt|quot|[mn]dash|[lr][sd]quo|hellip|#\d+"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils.utils import column_width
 
 from handout.lettering import described, missing
-from handout.near import nearest
+from handout.near import meant
 from handout.slips import known
 from handout.slips.line_table import LINE_SLIPS
 
@@ -87,7 +87,7 @@ def lost_box(lines: list[str], index: int) -> str | None:
     if BOX.match(line) or not like:
         return None
     first, *more = like["name"].split()
-    box = nearest("-".join([first, *more]), known.boxes(), ALIKE)
+    box = meant("-".join([first, *more]), known.boxes(), ALIKE)
     if not like["end"] and like.end() < len(line):
         box = first if first in known.boxes() and len(line.split()) <= MOST_WORDS else None
     if box is None:
@@ -130,6 +130,8 @@ def unprintable(line: str) -> str | None:
     letter = next(missing(line), None)
     if letter is None:
         return None
+    if not letter.isprintable():
+        return f"{described(letter)} stands here; take it out"
     return f"{described(letter)} is not in the typeface; write a word or another letter for it"
 
 

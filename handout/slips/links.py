@@ -89,4 +89,5 @@ def _fault_of_ref(link: addnodes.pending_xref, names: Names) -> Iterator[str]:
 def _told(fault: str, name: str, known: list[str]) -> str:
     """Return what is said of a *fault*, as Sphinx would tell it, with a guess if there is one."""
     what, todo = plain(fault).split("; ")
-    return f"{what}; {did_you_mean(name, known, todo)}"
+    todo = did_you_mean(name, known, todo, "'{}'")
+    return f"{what}; {todo}"

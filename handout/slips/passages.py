@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     Slip = tuple[nodes.Element, int, str]
     Told = tuple[int, str]
 
-LINE_UP = "this line starts further in or out than the one above; line it up, or put an empty line between"
+LINE_UP = "this line starts further in than the one above; line it up with it"
 # How an item of a list begins.
 ITEM = re.compile(r"(?:[*\u2022-]|\d\d?[.)]) \S")
 NO_LIST = "no list begins here; put an empty line above its first item"
+OUT_OF_ORDER = "the numbers of this list do not follow each other; correct them"
 LOST_STAR = (
     "a star shows here as a star; to make words bold, put two right before and two right behind "
     "them; for a real star, write \\*"
@@ -30,27 +31,41 @@ ONE_QUOTE = (
     "a single back quote stands on each side of '{0}' and does nothing; "
     "write **{0}** for bold, or take the quotes out"
 )
+# Parts whose own faults docutils tells right in them.
+LEAVES = (nodes.TextElement, nodes.block_quote, nodes.definition_list)
 # Parts of a chapter that say nothing by themselves.
 SILENT = (nodes.title, nodes.comment, nodes.target, nodes.Invisible)
 
 
 def slips_in_passages(tree: nodes.document) -> Iterator[Slip]:
-    """Yield what an editor did not mean in the chapter *tree*."""
+    """Yield what an editor did not mean in the chapter *tree*.
+
+    Where docutils has told what is wrong, nothing more is said.
+    """
     for node in tree.findall(nodes.Element):
-        for kind, find in FINDERS.items():
-            if isinstance(node, kind):
-                for line, sentence in find(node):
-                    yield node, line, sentence
+        find = FINDERS.get(type(node))
+        if find and not _is_told(node):
+            for line, sentence in find(node):
+                yield node, line, sentence
+
+
+def _is_told(node: nodes.Element) -> bool:
+    """Return whether docutils has told of *node* itself, of a part of it, or of what is above."""
+    above = node.parent[node.parent.index(node) - 1] if node.parent.index(node) else node.parent
+    inside = node if isinstance(node, LEAVES) else nodes.Element()
+    return isinstance(above, nodes.system_message) or any(inside.findall(_is_complaint))
+
+
+def _is_complaint(node: nodes.Node) -> bool:
+    return isinstance(node, (nodes.problematic, nodes.system_message))
 
 
 def _of_paragraph(node: nodes.Element) -> Iterator[Told]:
     """Yield items and stars that stand in the lines of a paragraph or heading."""
-    if any(node.findall(nodes.problematic)):
-        return  # Docutils has told what is wrong here.
     written, shown = node.rawsource.split("\n"), node.astext().split("\n")
     for number, (source, words) in enumerate(zip(written, shown, strict=False)):
         if number and ITEM.match(source):
-            yield line_of(node) + number, NO_LIST
+            yield line_of(node) + number, OUT_OF_ORDER if ITEM.match(written[0]) else NO_LIST
             return
         if "*" in words and "\\*" not in source:
             yield line_of(node) + number, LOST_STAR
@@ -98,7 +113,7 @@ def _of_field_list(node: nodes.Element) -> Iterator[Told]:
 
 def _of_enumerated_list(node: nodes.Element) -> Iterator[Told]:
     if node["enumtype"] != "arabic":
-        yield line_of(node), "this line is taken for item A, B or I of a list; put \\ in front of it"
+        yield line_of(node), "this letter and full stop make a list of it; put \\ in front of them"
 
 
 def _of_title_reference(node: nodes.Element) -> Iterator[Told]:

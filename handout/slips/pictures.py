@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from handout.checks.blocks import line_of
-from handout.near import nearest
+from handout.near import meant
 from handout.photos import kind_of_photo, size_of_photo
 from handout.svg_safety import is_svg
 
@@ -55,7 +55,7 @@ def _is_there(path: Path) -> bool:
 def _guess(uri: str, root: Path) -> str:
     """Return what may have been meant by a picture that is not there."""
     there = [each for each in (root / FOLDER).rglob("*") if each.suffix.lower() in KINDS]
-    name = nearest(PurePosixPath(uri).name, [each.name for each in there])
+    name = meant(PurePosixPath(uri).name, [each.name for each in there])
     for each in there:
         if each.name == name:
             return f"did you mean '../{each.relative_to(root).as_posix()}'?"
