@@ -73,7 +73,7 @@ def _messages(report: str, root: Path) -> Iterator[Message]:
         file, line = _place(head["place"], root)
         remedy, sentence = _told(text)
         if line:
-            line = exact_line(root / file, line, text, sentence)
+            line = exact_line(root / file, line, " ".join(text.split()), sentence)
         yield Message(file, line, sentence, remedy)
 
 

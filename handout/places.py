@@ -19,7 +19,7 @@ MARKS = {
     "substitution_reference": r"\|",
 }
 OPENED = re.compile(r"Inline (.+?) start-string without end-string")
-NAMED = re.compile(r"'([^']+)'")
+NAMED = re.compile(r"'[^']+'|\|[^|]+\|")
 ITEM = re.compile(r"\s*(?:[*+\u2022-]|\d+\.) ")
 
 
@@ -34,14 +34,15 @@ def lines_of(path: Path) -> list[str]:
 def exact_line(path: Path, line: int, text: str, sentence: str) -> int:
     """Return on which line of the paragraph that begins on *line* the slip stands.
 
-    :param text: what docutils says of it; :param sentence: the same in our words.
+    :param text: what docutils says of it; :param sentence: the same in our words, in which what
+        stands there is in quotes or between bars; what is around it, if anything, comes before.
     """
     passage = _passage(lines_of(path), line)
     if opened := OPENED.search(text):
         return line + _line_that_opens(passage, MARKS[opened[1]])
-    # The last name in quotes is the nearest: 'drawing' takes no line ':atl:'.
-    for name in NAMED.findall(sentence.partition("; ")[0])[-1:]:
-        return line + next((n for n, words in enumerate(passage) if name in words), 0)
+    names = NAMED.findall(sentence.partition("; ")[0])
+    for name in names[-1:] if text != sentence else names[:1]:
+        return line + next((n for n, words in enumerate(passage) if name.strip("'") in words), 0)
     return line
 
 

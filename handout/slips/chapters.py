@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from handout.checks.blocks import line_of
 from handout.edition import edition_of
-from handout.slips.columns import pages_of, torn_words
+from handout.slips.columns import torn_words
 from handout.slips.facts import typed_facts
 from handout.slips.links import dead_ends, names_of
 from handout.slips.passages import slips_in_passages
@@ -52,7 +52,7 @@ def on_doctree_read(app: Sphinx, tree: nodes.document) -> None:
     """Tell of what a chapter was not meant to say, and of tables that are too wide for print."""
     _tell(slips_in_passages(tree))
     if "orphan" not in app.env.metadata[app.env.current_document.docname]:
-        _tell(torn_words(tree, pages_of(app.config, Path(app.confdir))))
+        _tell(torn_words(tree, app.config, Path(app.confdir)))
 
 
 def _tell(slips: Iterable[tuple[nodes.Element, int, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
-SIZES = {"letter": letter, "A4": A4}
+SIZES = {"letter": f"{letter[0]}pt", "A4": f"{A4[0]}pt"}
 SIDES = ("LEFTPADDING", "RIGHTPADDING")
 # What ReportLab leaves free on each side of a cell that no style sheet speaks of (points).
 USUAL_PADDING = 6
@@ -53,13 +54,13 @@ class Page(NamedTuple):
 def pages_of(config: Config, root: Path) -> list[Page]:
     """Return the pages of all forms that conf.py below the folder *root* prints."""
     folder = root / config.pdf_style_path[0]
-    pages = []
+    forms = []
     for _, _, _, _, options in config.pdf_documents:
         paths = (folder / f"{sheet}.yaml" for sheet in options["pdf_stylesheets"])
         # Others are a clinic's colour, or told by the builder to be missing.
         there = (path for path in paths if path.is_file())
-        pages.append(page_of([_parsed(path, path.stat().st_mtime_ns) for path in there]))
-    return pages
+        forms.append(page_of([_parsed(path, path.stat().st_mtime_ns) for path in there]))
+    return [page for page in forms if page]
 
 
 @lru_cache(maxsize=32)
@@ -69,20 +70,31 @@ def _parsed(path: Path, modified: int) -> dict[str, Any]:
     return data
 
 
-def page_of(sheets: list[dict[str, Any]]) -> Page:
-    """Return the page that style *sheets* make, each of which goes before those above it."""
+def page_of(sheets: list[dict[str, Any]]) -> Page | None:
+    """Return the page that style *sheets* make, each of which goes before those above it.
+
+    Nothing if they do not say how wide it is, of which the PDF builder tells.
+    """
     setup: dict[str, Any] = {}
     styles: dict[str, dict[str, Any]] = {}
     for sheet in sheets:
         setup |= sheet.get("pageSetup") or {}
         for name, style in (sheet.get("styles") or {}).items():
             styles[name] = styles.get(name, {}) | style
-    whole = SIZES[setup["size"]][0] if setup.get("size") else toLength(setup["width"])
-    margins = sum(toLength(setup[f"margin-{side}"]) for side in ("left", "right", "gutter"))
-    paddings = {
-        name: _padding(style["commands"]) for name, style in styles.items() if "commands" in style
-    }
-    return Page(whole - margins, styles["base"]["fontSize"], paddings)
+    width, size = _width(setup), styles.get("base", {}).get("fontSize")
+    if not width or not size or "commands" not in styles.get("table", {}):
+        return None
+    given = {name: style["commands"] for name, style in styles.items() if "commands" in style}
+    return Page(width, size, {name: _padding(commands) for name, commands in given.items()})
+
+
+def _width(setup: dict[str, Any]) -> float | None:
+    """Return how wide what stands between the margins of a page is, in points."""
+    margins = [setup.get(f"margin-{side}") for side in ("left", "right", "gutter")]
+    whole = SIZES.get(setup.get("size") or "", setup.get("width"))
+    if whole is None or None in margins:
+        return None
+    return float(toLength(whole) - sum(map(toLength, margins)))
 
 
 def _padding(commands: list[list[Any]]) -> float:
@@ -90,15 +102,19 @@ def _padding(commands: list[list[Any]]) -> float:
     return sum(given.get(side, USUAL_PADDING) for side in SIDES)
 
 
-def torn_words(tree: nodes.document, pages: list[Page]) -> Iterator[tuple[nodes.Element, int, str]]:
+def torn_words(
+    tree: nodes.document, config: Config, root: Path
+) -> Iterator[tuple[nodes.Element, int, str]]:
     """Yield, for each table of the chapter *tree*, the first word that has no room."""
-    for table in tree.findall(nodes.table):
+    tables, logs = list(tree.findall(nodes.table)), list(tree.findall(Log))
+    pages = pages_of(config, root) if tables or logs else []
+    for table in tables:
         columns = [spec["colwidth"] for spec in table.findall(nodes.colspec)]
         shares = [max(LEAST_SHARE, width / sum(columns)) for width in columns]
         for line, sentence in _torn(_cells(table), shares, table["classes"], pages):
             yield table, line, sentence
             break
-    for log in tree.findall(Log):
+    for log in logs:
         columns = log["columns"]
         heads = [(line_of(log), words, number, True) for number, words in enumerate(columns)]
         for line, sentence in _torn(heads, [1 / len(heads)] * len(heads), ["log"], pages):
@@ -126,7 +142,7 @@ def _torn(
     classes: list[str],
     pages: list[Page],
 ) -> Iterator[tuple[int, str]]:
-    rooms = [min(page.room(share, classes) for page in pages) for share in shares]
+    rooms = [min((page.room(share, classes) for page in pages), default=inf) for share in shares]
     for line, words, column, bold in cells:
         for number, text in enumerate(words.split("\n")):
             for word in text.split():

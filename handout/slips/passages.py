@@ -51,12 +51,12 @@ def slips_in_passages(tree: nodes.document) -> Iterator[Slip]:
 
 def _is_told(node: nodes.Element) -> bool:
     """Return whether docutils has told of *node* itself, of a part of it, or of what is above."""
-    above = node.parent[node.parent.index(node) - 1] if node.parent.index(node) else node.parent
-    inside = node if isinstance(node, LEAVES) else nodes.Element()
-    return isinstance(above, nodes.system_message) or any(inside.findall(_is_complaint))
+    above = node.parent[node.parent.index(node) - 1] if node.parent.index(node) else None
+    inside = node.findall(_is_complaint) if isinstance(node, LEAVES) else ()
+    return any(map(_is_complaint, (node.parent, above, *inside)))
 
 
-def _is_complaint(node: nodes.Node) -> bool:
+def _is_complaint(node: nodes.Node | None) -> bool:
     return isinstance(node, (nodes.problematic, nodes.system_message))
 
 
