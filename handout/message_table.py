@@ -19,6 +19,7 @@ class Remedy(NamedTuple):
     :ivar names: what may have been meant; told instead of *todo* if it is spelt alike.
     :ivar form: how such a name is written; :ivar wrong: the part, from 1, with the wrong name.
     :ivar pulls: whether the lines that follow are misread for the same slip.
+    :ivar follows: a file in which any slip may bring this about.
     """
 
     pattern: str
@@ -28,6 +29,7 @@ class Remedy(NamedTuple):
     form: str = "'{}'"
     wrong: int = 1
     pulls: bool = False
+    follows: str | None = None
 
 
 REMEDIES: tuple[Remedy, ...] = (
@@ -72,11 +74,7 @@ REMEDIES: tuple[Remedy, ...] = (
         r"document isn't included in any toctree",
         "this chapter is not in the contents",
         "add its name to source/index.rst",
-    ),
-    Remedy(
-        r"duplicated entry found in toctree: (\S+)",
-        "the contents name the chapter '{0}' twice",
-        "take one of the two out",
+        follows="source/index.rst",
     ),
     Remedy(
         r"could not find bibtex key \"([^\"]+)\"",
@@ -96,7 +94,12 @@ REMEDIES: tuple[Remedy, ...] = (
         "|{}|",
     ),
     Remedy(
-        r"[Dd]uplicate (?:label|explicit target name:) \"?([\w-]+)",
+        r"duplicate label ([^,]+), other instance in \S*?([^/\\]+)$",
+        "the name '{0}' is given to a place in {1} too",
+        "give one of them another name",
+    ),
+    Remedy(
+        r"Duplicate explicit target name: \"([^\"]+)\"",
         "the name '{0}' is given to two places",
         "give one of them another name",
     ),
@@ -229,8 +232,8 @@ REMEDIES: tuple[Remedy, ...] = (
     ),
     Remedy(
         r"Literal block expected; none found",
-        "this line ends with two colons",
-        "write one",
+        "this line ends with two colons, which make what is below it show as it is typed",
+        "write one colon",
     ),
     Remedy(
         r"Malformed table|Error parsing content block for the \"list-table\" directive|"

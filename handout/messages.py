@@ -56,6 +56,8 @@ def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str
 
 def _echoes(message: Message, other: Message, root: Path) -> bool:
     """Return whether *message* tells of the same slip as the *other* one, told before."""
+    if message.remedy and message.remedy.follows == other.file:
+        return True
     if not message.file or message.file != other.file:
         return False
     if message.line == other.line:

@@ -18,6 +18,11 @@ MARKS = {
     "interpreted text or phrase reference": "(?<!`)`(?!`)",
     "substitution_reference": r"\|",
 }
+# What docutils tells a few lines late -> how the line above looks that is meant.
+ABOVE = {
+    "Literal block expected": "::$",
+    r"duplicate label ([\w-]+)": r"\.\. _{0}:",
+}
 OPENED = re.compile(r"Inline (.+?) start-string without end-string")
 NAMED = re.compile(r"'[^']+'|\|[^|]+\|")
 ITEM = re.compile(r"\s*(?:[*+\u2022-]|\d+\.) ")
@@ -37,7 +42,12 @@ def exact_line(path: Path, line: int, text: str, sentence: str) -> int:
     :param text: what docutils says of it; :param sentence: the same in our words, in which what
         stands there is in quotes or between bars; what is around it, if anything, comes before.
     """
-    passage = _passage(lines_of(path), line)
+    lines = lines_of(path)
+    for said, written in ABOVE.items():
+        if found := re.search(said, text):
+            wanted = re.compile(written.format(*found.groups()))
+            return next((n for n in range(line, 0, -1) if wanted.search(lines[n - 1])), line)
+    passage = _passage(lines, line)
     if opened := OPENED.search(text):
         return line + _line_that_opens(passage, MARKS[opened[1]])
     names = NAMED.findall(sentence.partition("; ")[0])

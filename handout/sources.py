@@ -73,10 +73,14 @@ def _contents(root: Path) -> Iterator[str]:
     if not (folder / "index.rst").is_file():
         yield "source/index.rst: the front page is gone; put it back"
         return
-    there = [path.stem for path in folder.glob("*.rst")]
-    for name, line in chapter_lines(folder).items():
+    there = sorted(path.stem for path in folder.glob("*.rst"))
+    seen: dict[str, int] = {}
+    for name, line in chapter_lines(folder):
         if name not in there:
             yield f"source/index.rst:{line}: {_lost(name, there, folder)}"
+        elif (first := seen.setdefault(name, line)) != line:
+            words = f"the contents name the chapter '{name}' in line {first} too"
+            yield f"source/index.rst:{line}: {words}; take one of the two out"
     for name in there:
         if not NAME.fullmatch(name):
             yield (

@@ -32,15 +32,16 @@ SAID = ("//@alt", "//@title", "//@aria-label", "//@placeholder", "//meta/@conten
 
 def chapter_names(source: Path) -> list[str]:
     """Return the chapters' file names in the order of the contents in ``index.rst``."""
-    return list(chapter_lines(source))
+    return [name for name, _ in chapter_lines(source)]
 
 
-def chapter_lines(source: Path) -> dict[str, int]:
-    """Return the chapters' file names in order, with their lines, from 1, in ``index.rst``."""
+def chapter_lines(source: Path) -> list[tuple[str, int]]:
+    """Return the chapters' file names in order, each with its line, from 1, in ``index.rst``."""
     text = settled(read_source(source / "index.rst", "source/index.rst"))
-    begin = text.find(".. toctree::")
-    names = re.finditer(r"^   ([a-z][a-z0-9-]*)$", text[begin:], re.MULTILINE) if begin >= 0 else ()
-    return {found[1]: text.count("\n", 0, begin + found.start()) + 1 for found in names}
+    front, begin, contents = text.partition(".. toctree::")
+    above = (front + begin).count("\n") + 1
+    found = re.finditer(r"^   ([a-z][a-z0-9-]*)$", contents, re.MULTILINE)
+    return [(name[1], above + contents.count("\n", 0, name.start())) for name in found]
 
 
 def chapter_blocks(source: Path, site: Path, left_out: Iterable[str] = ()) -> Chapters:

@@ -33,6 +33,15 @@ LEAST_SHARE = 0.04
 ROUNDING = 0.01
 
 
+class Word(NamedTuple):
+    """A word in a table: on which line of the file, and in which column, from 0."""
+
+    text: str
+    line: int
+    column: int
+    bold: bool
+
+
 class Page(NamedTuple):
     """What one printed form has room for.
 
@@ -105,56 +114,50 @@ def _padding(commands: list[list[Any]]) -> float:
 def torn_words(
     tree: nodes.document, config: Config, root: Path
 ) -> Iterator[tuple[nodes.Element, int, str]]:
-    """Yield, for each table of the chapter *tree*, the first word that has no room."""
+    """Yield, for each table of the chapter *tree*, the word that lacks most room."""
     tables, logs = list(tree.findall(nodes.table)), list(tree.findall(Log))
     pages = pages_of(config, root) if tables or logs else []
     for table in tables:
         columns = [spec["colwidth"] for spec in table.findall(nodes.colspec)]
         shares = [max(LEAST_SHARE, width / sum(columns)) for width in columns]
-        for line, sentence in _torn(_cells(table), shares, table["classes"], pages):
-            yield table, line, sentence
-            break
+        yield from _widest(table, _words(table), shares, table["classes"], pages)
     for log in logs:
-        columns = log["columns"]
-        heads = [(line_of(log), words, number, True) for number, words in enumerate(columns)]
-        for line, sentence in _torn(heads, [1 / len(heads)] * len(heads), ["log"], pages):
-            yield log, line, sentence
-            break
+        names = [(column, name.split()) for column, name in enumerate(log["columns"])]
+        heads = [Word(word, line_of(log), column, True) for column, name in names for word in name]
+        count = len(log["columns"])
+        yield from _widest(log, heads, [1 / count] * count, ["log"], pages)
 
 
-def _cells(table: nodes.table) -> Iterator[tuple[int, str, int, bool]]:
-    """Yield line, words, column and whether they are bold, for each cell of a plain table.
-
-    Cells that take several columns or rows have more room than one column.
-    """
+def _words(table: nodes.table) -> Iterator[Word]:
+    """Yield the words of a table, unless cells of it take several columns or rows."""
     if any(cell.get("morecols") or cell.get("morerows") for cell in table.findall(nodes.entry)):
         return
     for row in table.findall(nodes.row):
         bold = isinstance(row.parent, nodes.thead)
         for column, cell in enumerate(row.children):
-            for words in cell.findall(nodes.paragraph):
-                yield line_of(words), words_in(words), column, bold
+            for block in cell.findall(nodes.paragraph):
+                for line, words in enumerate(words_in(block).split("\n"), start=line_of(block)):
+                    yield from (Word(word, line, column, bold) for word in words.split())
 
 
-def _torn(
-    cells: Iterable[tuple[int, str, int, bool]],
+def _widest(
+    table: nodes.Element,
+    words: Iterable[Word],
     shares: list[float],
     classes: list[str],
     pages: list[Page],
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[nodes.Element, int, str]]:
+    """Yield the word of a *table* that lacks most room, if any does, and what to say of it."""
     rooms = [min((page.room(share, classes) for page in pages), default=inf) for share in shares]
-    for line, words, column, bold in cells:
-        for number, text in enumerate(words.split("\n")):
-            for word in text.split():
-                if width_of(word, bold) > rooms[column]:
-                    yield line + number, _sentence(word, len(shares))
-
-
-def _sentence(word: str, count: int) -> str:
-    return (
-        f"this table has {count} columns, too narrow to print '{word}' in one piece; "
-        "make two tables of it, or leave a column out"
-    )
+    lacking = {word: width_of(word.text, word.bold) - rooms[word.column] for word in words}
+    widest = max(lacking, key=lambda word: lacking[word], default=None)
+    if widest and lacking[widest] > 0:
+        yield (
+            table,
+            widest.line,
+            f"'{widest.text}' is wider than its column, one of {len(shares)}, on some printed "
+            "pages; leave a column out, make two tables, or give it more in ':widths:'",
+        )
 
 
 def width_of(word: str, bold: bool) -> float:

@@ -15,7 +15,7 @@ CURLY = "\u201c\u201d\u2018\u2019\u201e\u201a"
 # Signs that Word and other programs put before the items of a list.
 BULLETS = (
     "\u2012\u2013\u2014\u00b7\u2027\u2219\u25a0\u25a1\u25aa\u25b6\u25ba\u25c6\u25cb\u25cf\u25e6"
-    "\u2610\u2713\u2714\u27a2\uf0a7\uf0b7"
+    "\u2610\u2713\u2714\u27a2"
 )
 TAGS = "a|b|br|div|em|font|i|li|ol|p|span|strong|sub|sup|u|ul"
 ENTITIES = r"nbsp|amp|lt|gt|quot|[mn]dash|[lr][sd]quo|hellip|#\d+"
@@ -26,8 +26,8 @@ LINE_SLIPS = tuple(
     for pattern, sentence in (
         (
             r"^ *\t()",
-            "this line begins with a tab, which is as wide as each program likes; "
-            "type blanks in its place, as many as in front of the lines around it",
+            "this line begins with a tab; type blanks in its place, as many as the lines around "
+            "it begin with",
         ),
         # -- Two dots, a name and two colons ---------------------------------------------
         (
@@ -36,12 +36,7 @@ LINE_SLIPS = tuple(
         ),
         (
             r"^_([\w-]+):\s*$",
-            "this line does nothing; write '.. _{0}:' to give the place below it a name",
-        ),
-        (
-            r"^\.\. ([A-Za-z][\w-]*):\s*$",
-            "this line does nothing; write '.. _{0}:' to give the place below it a name, "
-            "or two colons if a box begins here",
+            "this line does nothing; write '.. _{0}:' to name the place below it",
         ),
         (
             PICTURE + r"(\S.*?\s.*\S|\S.*%20.*)\s*$",
@@ -101,6 +96,11 @@ LINE_SLIPS = tuple(
             "a letter stands right behind {0}; make the whole word bold, or put a blank there",
         ),
         # -- As other programs write it ----------------------------------------------------------
+        (
+            r"^\s*([\ue000-\uf8ff])",
+            "a sign that only Word knows begins this line and makes no list; "
+            "begin each item with a star and a blank",
+        ),
         (
             rf"^\s*([{BULLETS}])\s*\S",
             "'{0}' makes no list; begin each item with a star and a blank",

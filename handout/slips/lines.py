@@ -24,6 +24,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)")
 BOX_LIKE = re.compile(
     r"^\s*(?:\.\.+\s*|\.\s+(?=[\w -]+::))(?P<name>[A-Za-z][\w-]*(?: [\w-]+)?) ?(?P<end>[:;]*)"
 )
+PLACE_LIKE = re.compile(r"^\.\. ([A-Za-z][\w-]*):$")
 BOX = re.compile(r"^\s*\.\. (?P<name>[a-z][\w-]*)::(?: |$)")
 COMMENT = re.compile(r"^\s*\.\.(?:$| (?![\w:-]+::|_|\[|\|))")
 OPTION_LIKE = re.compile(r"^\s+(?P<colon>:?)(?P<name>[a-z][a-z-]*)(?P<end>:?) +\S")
@@ -59,7 +60,8 @@ def slips_in_lines(text: str) -> Iterator[Slip]:
         if not line.strip():
             told.clear()
             continue
-        sentences = (rule(lines, number - 1) for rule in RULES)
+        rules = (lost_box,) if COMMENT.match(line) else RULES
+        sentences = (rule(lines, number - 1) for rule in rules)
         sentence = next(filter(None, sentences), None)
         if sentence and sentence not in told:
             told.add(sentence)
@@ -90,6 +92,8 @@ def lost_box(lines: list[str], index: int) -> str | None:
     box = meant("-".join([first, *more]), known.boxes(), ALIKE)
     if not like["end"] and like.end() < len(line):
         box = first if first in known.boxes() and len(line.split()) <= MOST_WORDS else None
+    if box is None and (place := PLACE_LIKE.match(line)):
+        return f"this line does nothing; write '.. _{place[1]}:' to name the place below it"
     if box is None:
         return None
     return f"no box begins here; write '.. {box}::', with two dots, a blank and two colons"

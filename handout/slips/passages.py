@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from handout.checks.blocks import line_of
 from handout.lettering import ITALIC, described, missing
+from handout.messages import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +51,14 @@ def slips_in_passages(tree: nodes.document) -> Iterator[Slip]:
 
 
 def _is_told(node: nodes.Element) -> bool:
-    """Return whether docutils has told of *node* itself, of a part of it, or of what is above."""
-    above = node.parent[node.parent.index(node) - 1] if node.parent.index(node) else None
+    """Return whether docutils has told of *node*, of a part of it, or right above or below it."""
+    place = node.parent.index(node)
+    around = node.parent[max(0, place - 1) : place + 2]
     inside = node.findall(_is_complaint) if isinstance(node, LEAVES) else ()
-    return any(map(_is_complaint, (node.parent, above, *inside)))
+    return any(map(_is_complaint, (node.parent, *around, *inside)))
 
 
-def _is_complaint(node: nodes.Node | None) -> bool:
+def _is_complaint(node: nodes.Node) -> bool:
     return isinstance(node, (nodes.problematic, nodes.system_message))
 
 
@@ -95,11 +97,9 @@ def _of_block_quote(node: nodes.Element) -> Iterator[Told]:
 
 
 def _of_literal_block(node: nodes.Element) -> Iterator[Told]:
-    yield (
-        line_of(node),
-        "two colons above this make it show as it is typed; write one colon there, "
-        "and begin this line where the one above begins",
-    )
+    above = node.previous_sibling()
+    more = above.rawsource.count("\n") if isinstance(above, nodes.paragraph) else 0
+    yield line_of(above or node) + more, plain("Literal block expected; none found")
 
 
 def _of_field_list(node: nodes.Element) -> Iterator[Told]:
