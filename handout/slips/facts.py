@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
     from handout.profile import ClinicProfile
 
-DASH = "[-.\u2010-\u2015]"
-# Numbers as North America writes them, with or without the area.
+BETWEEN = "[ ]?[-.\u2010-\u2015][ ]?"
+# A number with its area, as North America writes it, or bare; or without, where one is spoken of.
 PHONE = re.compile(
-    rf"(?<![\w/.-])(?:\+?1[ -.]?)?(?:\((?P<area>\d{{3}})\) ?|(?P<code>\d{{3}})[ ]?{DASH}[ ]?)?"
-    rf"\d{{3}}{DASH}\d{{4}}(?![\w-])"
+    rf"(?<![\w/.-])(?:\+?1[ -.]?)?(?:\((?P<area>\d{{3}})\) ?|(?P<code>\d{{3}})(?:{BETWEEN}| ))"
+    rf"\d{{3}}(?:{BETWEEN}| )\d{{4}}(?![\w-])"
+    r"|(?<!\w)[2-9]\d{2}[2-9]\d{6}(?!\w)"
+    r"|(?<=\w )(?<![\d.-])[2-9]\d{2}[-.]\d{4}(?![\w-])"
 )
+SPOKEN_OF = re.compile(r"\b(?:call|fax|number|phone|tel|text)\w*\b[^\d]*$", re.IGNORECASE)
+LOCAL = 8
 # Free of charge from everywhere: national help lines have such numbers.
 FREE = ("800", "833", "844", "855", "866", "877", "888")
 SHARED = "all clinics share this chapter"
@@ -30,8 +34,11 @@ def typed_facts(text: str, profile: ClinicProfile, title: str) -> Iterator[tuple
     """
     text = text.replace(title, " " * len(title))
     for found in PHONE.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         fact = _fact_of_number(found[0], profile)
-        if fact or (found["area"] or found["code"]) not in FREE:
+        free = (found["area"] or found["code"]) in FREE
+        local = len(found[0]) == LOCAL and not SPOKEN_OF.search(line)
+        if fact or not (free or local):
             yield (
                 _line(text, found),
                 f"the phone number {found[0]} is typed here, and {SHARED}; "

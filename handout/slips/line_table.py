@@ -12,6 +12,9 @@ from handout.slips.known import PICTURES, ROLES
 ROLE = rf":(?:{'|'.join(ROLES)}):"
 PICTURE = rf"^\s*\.\. (?:{'|'.join(PICTURES)}):: *"
 CURLY = "\u201c\u201d\u2018\u2019\u201e\u201a"
+QUOTED = (
+    "(?:[\u201c\u201e][^\u201c\u201d]*[\u201d\u201c]|[\u2018\u201a][^\u2018\u201c\u201d]*\u2019)"
+)
 # Signs that Word and other programs put before the items of a list.
 BULLETS = (
     "\u2012\u2013\u2014\u00b7\u2027\u2219\u25a0\u25a1\u25aa\u25b6\u25ba\u25c6\u25cb\u25cf\u25e6"
@@ -48,12 +51,12 @@ LINE_SLIPS = tuple(
             "the picture's name '{0}' has \\ in it, as only Windows has; write / in its place",
         ),
         (
-            rf"^\s*\.\. [\w-]+:: *([{CURLY}].*[{CURLY}])\s*$",
+            rf"^\s*\.\. [\w-]+:: *({QUOTED})\s*$",
             "quotation marks stand around {0}; take them out, as nothing here needs any",
         ),
         # -- Lines in colons below it ------------------------------------------------------
         (
-            rf"^\s+(:[a-z-]+:) *[{CURLY}].*[{CURLY}]\s*$",
+            rf"^\s+(:[a-z-]+:) *{QUOTED}\s*$",
             "quotation marks stand behind '{0}'; take them out, as nothing here needs any",
         ),
         (
