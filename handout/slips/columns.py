@@ -13,8 +13,9 @@ from fontTools.ttLib import TTFont
 from reportlab.lib.pagesizes import A4, letter
 from reportlab.lib.units import toLength
 
-from handout.checks.blocks import line_of, words_in
+from handout.checks.blocks import line_of
 from handout.nodes import Log
+from handout.slips.words import own_words
 from handout.webfonts import ORIGINALS
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _words(table: nodes.table) -> Iterator[Word]:
         bold = isinstance(row.parent, nodes.thead)
         for column, cell in enumerate(row.children):
             for block in cell.findall(nodes.paragraph):
-                for line, words in enumerate(words_in(block).split("\n"), start=line_of(block)):
+                for line, words in enumerate(own_words(block).split("\n"), start=line_of(block)):
                     yield from (Word(word, line, column, bold) for word in words.split())
 
 

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from handout.checks.blocks import line_of
 from handout.lettering import ITALIC, described, missing
 from handout.messages import plain
+from handout.slips.words import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def _is_complaint(node: nodes.Node) -> bool:
 
 def _of_paragraph(node: nodes.Element) -> Iterator[Told]:
     """Yield items and stars that stand in the lines of a paragraph or heading."""
-    written, shown = node.rawsource.split("\n"), node.astext().split("\n")
+    written, shown = node.rawsource.split("\n"), own_words(node).split("\n")
     for number, (source, words) in enumerate(zip(written, shown, strict=False)):
         if number and ITEM.match(source):
             yield line_of(node) + number, OUT_OF_ORDER if ITEM.match(written[0]) else NO_LIST
@@ -121,7 +122,7 @@ def _of_title_reference(node: nodes.Element) -> Iterator[Told]:
 
 
 def _of_emphasis(node: nodes.Element) -> Iterator[Told]:
-    for letter in missing(node.astext(), ITALIC):
+    for letter in missing(own_words(node), ITALIC):
         words = f"{described(letter)} is not in the slanted typeface"
         yield line_of(node), f"{words}; take the stars around it out"
 
