@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.slips import known
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable
 
 
@@ -18,7 +18,7 @@ class Remedy(NamedTuple):
     :ivar what: what is wrong, and :ivar todo: what to do; {0} is the first part in brackets.
     :ivar names: what may have been meant; told instead of *todo* if it is spelt alike.
     :ivar form: how such a name is written; :ivar wrong: the part, from 1, with the wrong name.
-    :ivar pulls: whether the lines that follow are misread for the same slip.
+    :ivar pulls: whether the lines around it are misread for the same slip.
     :ivar follows: a file in which any slip may bring this about.
     """
 
@@ -166,6 +166,7 @@ REMEDIES: tuple[Remedy, ...] = (
         r"Error in \"([^\"]+)\" directive: no content permitted",
         "'{0}' takes no words below it",
         "put an empty line below it, and begin the words at the left edge",
+        pulls=True,
     ),
     # -- Headings ----------------------------------------------------------------------
     Remedy(
@@ -231,6 +232,18 @@ REMEDIES: tuple[Remedy, ...] = (
         pulls=True,
     ),
     Remedy(
+        r"this line starts further in than",
+        "this line starts further in than the one above",
+        "line it up with it",
+        pulls=True,
+    ),
+    Remedy(
+        r"no list begins here",
+        "no list begins here",
+        "put an empty line above its first item",
+        pulls=True,
+    ),
+    Remedy(
         r"Literal block expected; none found",
         "this line ends with two colons, which make what is below it show as it is typed",
         "write one colon",
@@ -248,4 +261,11 @@ REMEDIES: tuple[Remedy, ...] = (
         "the picture {0} is too {1} for its place on the page",
         "give it a smaller :width:",
     ),
+)
+
+# What any slip in a chapter may bring about, such as a list in a box that is no list any more:
+# told only where nothing else is.
+FAINT = re.compile(
+    r"needs one list|needs to stand right below a heading|nothing stands below this claim|"
+    r"doesn't have a title"
 )

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.message_table import REMEDIES
+from handout.message_table import FAINT, REMEDIES
 from handout.near import did_you_mean
 from handout.places import exact_line, in_one_passage
 
@@ -22,8 +22,12 @@ HEAD = re.compile(
 KIND = re.compile(r"\s*\[[\w.-]+\]\s*$")
 
 
+# Lines that a slip in how lines stand below each other may reach, empty ones or not.
+REACH = 3
+
+
 class Message(NamedTuple):
-    """One fault: where, in whose words, and in ours.
+    """One fault: where, in our words, and whether it is one that we know.
 
     :ivar file: below the project's folder, if it is known; :ivar line: from 1, or 0.
     """
@@ -38,6 +42,23 @@ class Message(NamedTuple):
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.sentence}" if place else self.sentence
 
+    @property
+    def faint(self) -> bool:
+        """Return whether it is told only where nothing else is."""
+        return FAINT.search(self.sentence) is not None
+
+    def echoes(self, other: Message, root: Path) -> bool:
+        """Return whether this tells of the same slip as the *other* one."""
+        if self.remedy and self.remedy.follows == other.file:
+            return True
+        if not self.file or self.file != other.file:
+            return False
+        if self.line == other.line or self.faint:
+            return True
+        lines = sorted((self.line, other.line))
+        near = lines[1] - lines[0] <= REACH or in_one_passage(root / self.file, *lines)
+        return near and all(each.remedy and each.remedy.pulls for each in (self, other))
+
 
 def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str]:
     """Return one fault for each place in Sphinx's *report*, in plain words, in order.
@@ -46,24 +67,10 @@ def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str
     :param echoes: keep what else is said of the same line, most often of the same slip.
     """
     told: list[Message] = []
-    for message in _messages(report, root):
-        if not any(message == other for other in told) and (
-            echoes or not any(_echoes(message, other, root) for other in told)
-        ):
+    for message in sorted(dict.fromkeys(_messages(report, root)), key=lambda each: each.faint):
+        if echoes or not any(message.echoes(other, root) for other in told):
             told.append(message)
     return [str(message) for message in told]
-
-
-def _echoes(message: Message, other: Message, root: Path) -> bool:
-    """Return whether *message* tells of the same slip as the *other* one, told before."""
-    if message.remedy and message.remedy.follows == other.file:
-        return True
-    if not message.file or message.file != other.file:
-        return False
-    if message.line == other.line:
-        return True
-    pulled = all(each.remedy and each.remedy.pulls for each in (message, other))
-    return pulled and in_one_passage(root / message.file, other.line, message.line)
 
 
 def _messages(report: str, root: Path) -> Iterator[Message]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
-# Places that Sphinx names by itself.
+# Places that Sphinx names by itself; nobody means them by a slip.
 BUILT_IN = ("genindex", "modindex", "py-modindex", "search")
 
 
@@ -42,8 +42,8 @@ def names_of(env: BuildEnvironment) -> Names:
     std: Any = env.domains["std"]
     cite: Any = env.domains["cite"]
     return Names(
-        [name for name in std.labels if name not in BUILT_IN],
-        [name for name in std.anonlabels if name not in BUILT_IN],
+        list(std.labels),
+        list(std.anonlabels),
         sorted(env.all_docs),
         [name for kind, name in std.objects if kind == "term"],
         list(cite.bibdata.data.entries),
@@ -83,7 +83,8 @@ def _fault_of_ref(link: addnodes.pending_xref, names: Names) -> Iterator[str]:
                 f"'{target}'; write its words too, like :ref:`words <{target}>`"
             )
         else:
-            yield _told(f"undefined label: '{target}'", target, names.places)
+            known = [name for name in names.places if name not in BUILT_IN]
+            yield _told(f"undefined label: '{target}'", target, known)
 
 
 def _told(fault: str, name: str, known: list[str]) -> str:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     Slip = tuple[nodes.Element, int, str]
     Told = tuple[int, str]
 
-LINE_UP = "this line starts further in than the one above; line it up with it"
+LINE_UP = plain("this line starts further in than")
 # How an item of a list begins.
 ITEM = re.compile(r"(?:[*\u2022-]|\d\d?[.)]) \S")
-NO_LIST = "no list begins here; put an empty line above its first item"
+NO_LIST = plain("no list begins here")
 OUT_OF_ORDER = "the numbers of this list do not follow each other; correct them"
 LOST_STAR = (
     "a star shows here as a star; to make words bold, put two right before and two right behind "
