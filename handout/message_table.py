@@ -18,7 +18,8 @@ class Remedy(NamedTuple):
     :ivar what: what is wrong, and :ivar todo: what to do; {0} is the first part in brackets.
     :ivar names: what may have been meant; told instead of *todo* if it is spelt alike.
     :ivar form: how such a name is written; :ivar wrong: the part, from 1, with the wrong name.
-    :ivar pulls: whether the lines around it are misread for the same slip.
+    :ivar pulls: whether the lines around it may be misread for the same slip.
+    :ivar pulled: whether it may be told for a slip in the lines around it.
     :ivar follows: a file in which any slip may bring this about.
     """
 
@@ -29,6 +30,7 @@ class Remedy(NamedTuple):
     form: str = "'{}'"
     wrong: int = 1
     pulls: bool = False
+    pulled: bool = False
     follows: str | None = None
 
 
@@ -167,6 +169,7 @@ REMEDIES: tuple[Remedy, ...] = (
         "'{0}' takes no words below it",
         "put an empty line below it, and begin the words at the left edge",
         pulls=True,
+        pulled=True,
     ),
     # -- Headings ----------------------------------------------------------------------
     Remedy(
@@ -194,22 +197,26 @@ REMEDIES: tuple[Remedy, ...] = (
         r"Inline strong start-string without end-string",
         "two stars open bold words here and never close",
         "put two stars right behind the last bold word, and a blank or full stop behind them",
+        pulls=True,
     ),
     Remedy(
         r"Inline emphasis start-string without end-string",
         "a star opens slanted words here and never closes",
         "put a star right behind the last of them; or, for a list, a blank behind the first star",
+        pulls=True,
     ),
     Remedy(
         r"Inline literal start-string without end-string|"
         r"Inline interpreted text or phrase reference start-string without end-string",
         "a back quote opens here and never closes",
         "put one right behind the last word, and a blank or full stop behind it",
+        pulls=True,
     ),
     Remedy(
         r"Inline substitution_reference start-string without end-string",
         "a bar opens a clinic's fact here and never closes",
         "write it like |clinic-phone|",
+        pulls=True,
     ),
     # -- How lines stand below each other ------------------------------------------------
     Remedy(
@@ -217,12 +224,14 @@ REMEDIES: tuple[Remedy, ...] = (
         "this line starts further in or out than the one above",
         "line it up, or put an empty line between",
         pulls=True,
+        pulled=True,
     ),
     Remedy(
         r"(?:Bullet list|Enumerated list) ends without a blank line",
         "this line does not line up with the list above it",
         "line it up, or put an empty line above it if it is no part of the list",
         pulls=True,
+        pulled=True,
     ),
     Remedy(
         r"(?:Definition list|Explicit markup|Field list|Line block|Literal block)"
@@ -230,23 +239,34 @@ REMEDIES: tuple[Remedy, ...] = (
         "an empty line is missing after the list or box above",
         "add one",
         pulls=True,
+        pulled=True,
     ),
     Remedy(
         r"this line starts further in than",
         "this line starts further in than the one above",
         "line it up with it",
         pulls=True,
+        pulled=True,
+    ),
+    Remedy(
+        r"this line starts further out than",
+        "this line starts further out than the one above",
+        "line it up with it",
+        pulls=True,
+        pulled=True,
     ),
     Remedy(
         r"no list begins here",
         "no list begins here",
         "put an empty line above its first item",
         pulls=True,
+        pulled=True,
     ),
     Remedy(
-        r"Literal block expected; none found",
+        r"Literal block expected; none found|this line ends with two colons",
         "this line ends with two colons, which make what is below it show as it is typed",
         "write one colon",
+        pulled=True,
     ),
     Remedy(
         r"Malformed table|Error parsing content block for the \"list-table\" directive|"
@@ -254,6 +274,7 @@ REMEDIES: tuple[Remedy, ...] = (
         "this table is not in order: every row needs the same number of cells",
         "compare the rows",
         pulls=True,
+        pulled=True,
     ),
     # -- Pages -------------------------------------------------------------------------
     Remedy(
@@ -263,9 +284,9 @@ REMEDIES: tuple[Remedy, ...] = (
     ),
 )
 
-# What any slip in a chapter may bring about, such as a list in a box that is no list any more:
-# told only where nothing else is.
+# What any slip in a part of a chapter may bring about, such as a list in a box that is no list any
+# more: told only where nothing else is.
 FAINT = re.compile(
-    r"needs one list|needs to stand right below a heading|nothing stands below this claim|"
+    r"this table is not in order|needs one list|needs to stand right below a heading|nothing stands below this claim|"
     r"doesn't have a title"
 )

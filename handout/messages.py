@@ -24,6 +24,8 @@ KIND = re.compile(r"\s*\[[\w.-]+\]\s*$")
 
 # Lines that a slip in how lines stand below each other may reach, empty ones or not.
 REACH = 3
+# The same of the parts that are out of order then, such as a table.
+FAINT_REACH = 25
 
 
 class Message(NamedTuple):
@@ -44,8 +46,18 @@ class Message(NamedTuple):
 
     @property
     def faint(self) -> bool:
-        """Return whether it is told only where nothing else is."""
+        """Return whether it is told only where nothing else is told nearby."""
         return FAINT.search(self.sentence) is not None
+
+    @property
+    def pulls(self) -> bool:
+        """Return whether the lines around it may be misread for the same slip."""
+        return self.remedy is not None and self.remedy.pulls
+
+    @property
+    def pulled(self) -> bool:
+        """Return whether it may be told for a slip in the lines around it."""
+        return self.remedy is not None and self.remedy.pulled
 
     def echoes(self, other: Message, root: Path) -> bool:
         """Return whether this tells of the same slip as the *other* one."""
@@ -53,11 +65,11 @@ class Message(NamedTuple):
             return True
         if not self.file or self.file != other.file:
             return False
-        if self.line == other.line or self.faint:
+        first, last = sorted((self.line, other.line))
+        if first == last or (self.faint and last - first <= FAINT_REACH):
             return True
-        lines = sorted((self.line, other.line))
-        near = lines[1] - lines[0] <= REACH or in_one_passage(root / self.file, *lines)
-        return near and all(each.remedy and each.remedy.pulls for each in (self, other))
+        near = last - first <= REACH or in_one_passage(root / self.file, first, last)
+        return near and self.pulled and other.pulls
 
 
 def plain_messages(report: str, root: Path, *, echoes: bool = False) -> list[str]:

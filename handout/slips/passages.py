@@ -11,6 +11,7 @@ from sphinx import addnodes
 from handout.checks.blocks import line_of
 from handout.lettering import ITALIC, described, missing
 from handout.messages import plain
+from handout.nodes import CalloutTitle
 from handout.slips.words import own_words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ ONE_QUOTE = (
 # Parts whose own faults docutils tells right in them.
 LEAVES = (nodes.TextElement, nodes.block_quote, nodes.definition_list)
 # Parts of a chapter that say nothing by themselves.
-SILENT = (nodes.title, nodes.comment, nodes.target, nodes.Invisible)
+SILENT = (nodes.title, CalloutTitle, nodes.comment, nodes.target, nodes.Invisible)
 
 
 def slips_in_passages(tree: nodes.document) -> Iterator[Slip]:
@@ -90,11 +91,20 @@ def _of_list_item(node: nodes.Element) -> Iterator[Told]:
 
 def _of_definition_list(node: nodes.Element) -> Iterator[Told]:
     if not isinstance(node.parent, addnodes.glossary):
-        yield line_of(next(node.findall(nodes.definition))[0]), LINE_UP
+        definition = next(node.findall(nodes.definition))
+        yield line_of(next(definition.findall(nodes.TextElement), definition)), LINE_UP
 
 
 def _of_block_quote(node: nodes.Element) -> Iterator[Told]:
-    yield line_of(next(node.findall(nodes.TextElement), node)), LINE_UP
+    """Yield the first line that is further in; in a box that begins so, the first further out."""
+    words = [part for part in node.parent.children if not isinstance(part, SILENT)]
+    inset = isinstance(words[0], nodes.block_quote) and not isinstance(node.parent, nodes.document)
+    if not inset:
+        yield line_of(next(node.findall(nodes.TextElement), node)), LINE_UP
+    elif node is words[0]:
+        outer = next((part for part in words if not isinstance(part, nodes.block_quote)), node)
+        sentence = LINE_UP if outer is node else plain("this line starts further out than")
+        yield line_of(next(outer.findall(nodes.TextElement), outer)), sentence
 
 
 def _of_literal_block(node: nodes.Element) -> Iterator[Told]:
