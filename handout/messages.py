@@ -14,7 +14,7 @@ from handout.places import exact_line, in_one_passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handout.message_table import Remedy
+    from handout.remedy import Remedy
 
 HEAD = re.compile(
     r"^(?:(?P<place>\S.*?): )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)$", re.MULTILINE

@@ -115,11 +115,8 @@ def _of_literal_block(node: nodes.Element) -> Iterator[Told]:
 
 def _of_field_list(node: nodes.Element) -> Iterator[Told]:
     if not isinstance(node.parent, nodes.document):
-        yield (
-            line_of(next(node.findall(nodes.field))),
-            "this line in colons belongs to nothing; put it right below the line with '::', "
-            "without an empty line between",
-        )
+        line = line_of(next(node.findall(nodes.field)))
+        yield line, plain("this line in colons belongs to nothing")
 
 
 def _of_enumerated_list(node: nodes.Element) -> Iterator[Told]:
