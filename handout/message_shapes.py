@@ -26,6 +26,11 @@ SHAPES: tuple[Remedy, ...] = (
         "a heading stands here in a box or list, or does not begin at the left edge",
         "move it to the left edge, or write its words in bold",
     ),
+    Remedy(
+        r"may not (?:begin|end) with a transition|must separate transitions",
+        "this line has no heading right above it",
+        "take it out, or put it right below its heading",
+    ),
     # -- Words in bold and the like
     Remedy(
         r"Inline strong start-string without end-string",

@@ -152,6 +152,8 @@ REMEDIES: tuple[Remedy, ...] = (
 # What any slip in a part of a chapter may bring about, such as a list in a box that is no list any
 # more: told only where nothing else is.
 FAINT = re.compile(
-    r"this table is not in order|needs one list|needs to stand right below a heading|"
-    r"nothing stands below this claim|doesn't have a title"
+    r"this table is not in order|this drawing has no alt text|needs one list|"
+    r"needs to stand right below a heading|nothing stands below this claim|doesn't have a title"
 )
+# What Sphinx says without a place right before it says the same with one.
+SAID_AGAIN = re.compile(r"unknown (?:directive|role) name: ")

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.message_table import FAINT, REMEDIES
+from handout.message_table import FAINT, REMEDIES, SAID_AGAIN
 from handout.near import did_you_mean
 from handout.places import exact_line, in_one_passage
 
@@ -91,6 +91,8 @@ def _messages(report: str, root: Path) -> Iterator[Message]:
     for head, end in zip(heads, starts[1:], strict=True):
         text = KIND.sub("", head["text"]) if end == head.end() + 1 else head["text"]
         text = KIND.sub("", text + " " + _continued(report[head.end() : end]))
+        if SAID_AGAIN.match(text):
+            continue
         file, line = _place(head["place"], root)
         remedy, sentence = _told(text)
         if line:
