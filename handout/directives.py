@@ -153,10 +153,11 @@ class WriteLinesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the label, if any, and the lines."""
-        label = self.options.get("label", "")
         if not re.fullmatch(r"[1-9]\d?", count := self.arguments[0]):
             raise self.error(f"'{count}' is no number of lines; write one from 1 to 99, like 5")
-        return [WriteLines(count=int(count), label=label)]
+        label = self.options.get("label", "")
+        lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
+        return [lines]
 
 
 class LogDirective(SphinxDirective):

@@ -49,7 +49,7 @@ class Drawing(SphinxDirective):
         if not isinstance(caption, nodes.paragraph):
             raise self.error("a drawing begins with its caption: one paragraph of words")
         figure += nodes.caption(caption.rawsource, "", *caption.children)
-        figure[-1].line = caption.line
+        figure[-1].source, figure[-1].line = caption.source, caption.line
         if rest:
             figure += LongDescription("", *rest, figure=figure["ids"][0])
         return [figure]

@@ -18,7 +18,6 @@ from handout.fact_places import InsertClinicFacts
 from handout.forms import form_of
 from handout.reading_grade import TellReadingGrade, on_env_updated
 from handout.references import RepeatableBibliography
-from handout.slips import chapters
 from handout.today import stamp_files, today
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ def described(
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything chapters use."""
     app.setup_extension("rst2pdf_tagged")
+    app.setup_extension("handout.slips.chapters")
     app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
     app.add_config_value("handout_date", "", "env", types=frozenset({str}))
     app.add_config_value("handout_today", "", "env", types=frozenset({str}))
@@ -88,5 +88,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     html.setup(app)
     pdf.setup(app)
     webcode.setup(app)
-    chapters.setup(app)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": False}
