@@ -33,15 +33,9 @@ SHAPES: tuple[Remedy, ...] = (
     ),
     # -- Words in bold and the like
     Remedy(
-        r"Inline strong start-string without end-string",
-        "two stars open bold words here and never close",
-        "put two stars right behind the last bold word, and a blank or full stop behind them",
-        pulls=True,
-    ),
-    Remedy(
-        r"Inline emphasis start-string without end-string",
-        "a star opens slanted words here and never closes",
-        "put a star right behind the last of them; or, for a list, a blank behind the first star",
+        r"Inline (?:strong|emphasis) start-string without end-string",
+        "stars open bold words here and never close",
+        "put the same stars behind the last word",
         pulls=True,
     ),
     Remedy(

@@ -98,6 +98,10 @@ LINE_SLIPS = tuple(
             r"(?<![\w*])(\*\*[^\s*][^*]*\*\*)(?=\w)",
             "a letter stands right behind {0}; make the whole word bold, or put a blank there",
         ),
+        (
+            r"^\s*(\*)(?=[^\s*])[^*]*$",
+            "a blank is missing behind the star that begins this line; put one there",
+        ),
         # -- As other programs write it ----------------------------------------------------------
         (
             r"^\s*([\ue000-\uf8ff])",
