@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from handout.near import did_you_mean
 from handout.tables import Listed, load_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 CLAIMS = "source/claims.toml"
@@ -63,16 +62,3 @@ def load_claims(root: Path) -> list[Claim]:
 def nearest(claim: str, claims: list[Claim]) -> str:
     """Return what to do about an id that is not in the ledger."""
     return did_you_mean(claim, [known.id for known in claims], f"add it to {CLAIMS}")
-
-
-def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return a question with the one of *known* that is nearest to *name*, or else *otherwise*."""
-    near = meant(name, known)
-    return f"did you mean {near}?" if near else otherwise
-
-
-def meant(name: str, known: Iterable[str]) -> str | None:
-    """Return the one of *known* that *name* may be a slip for, capital or small letters alike."""
-    small = {one.lower(): one for one in known}
-    near = difflib.get_close_matches(name.lower(), small, n=1)
-    return small[near[0]] if near else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -151,6 +152,8 @@ class WriteLinesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the label, if any, and the lines."""
+        if not re.fullmatch(r"[1-9]\d?", count := self.arguments[0]):
+            raise self.error(f"'{count}' is no number of lines; write one from 1 to 99, like 5")
         label = self.options.get("label", "")
         lines = WriteLines(count=directives.positive_int(self.arguments[0]), label=label)
         self.set_source_info(lines)

@@ -86,6 +86,7 @@ def described(
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything chapters use."""
     app.setup_extension("rst2pdf_tagged")
+    app.setup_extension("handout.slips.chapters")
     app.add_config_value("handout_clinic", "clear", "env", types=frozenset({str}))
     app.add_config_value("handout_date", "", "env", types=frozenset({str}))
     app.add_config_value("handout_today", "", "env", types=frozenset({str}))

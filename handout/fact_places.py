@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from sphinx.util import logging
 
 from handout.edition import edition_of
 from handout.facts import FACTS, fact_nodes, fact_parts
+from handout.near import did_you_mean
 
 if TYPE_CHECKING:
     from typing import Any
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PREFIX = "clinic-"
+
+
+def facts() -> list[str]:
+    """Return the names of the clinic's facts, as they stand between bars."""
+    return [PREFIX + fact.replace("_", "-") for fact in FACTS]
 
 
 class InsertClinicFacts(SphinxTransform):
@@ -53,10 +58,8 @@ class InsertClinicFacts(SphinxTransform):
             reference.replace_self(fact_nodes(edition_of(self.env), key))
 
     def _refuse(self, name: str, reference: nodes.substitution_reference) -> None:
-        known = [PREFIX + fact.replace("_", "-") for fact in FACTS]
-        near = difflib.get_close_matches(name, known, n=1) or known[:1]
-        message = "there is no clinic fact |%s|; did you mean |%s|?"
-        logger.error(message, name, near[0], location=reference)
+        todo = did_you_mean(name, facts(), "correct the name between the bars", "|{}|")
+        logger.error("there is no clinic fact |%s|; %s", name, todo, location=reference)
         reference.replace_self(nodes.Text(name))
 
 

@@ -45,6 +45,11 @@ def as_typed(element: nodes.Element) -> nodes.Element:
     return element
 
 
+def is_as_typed(element: nodes.Element) -> bool:
+    """Return whether *element* is a clinic's own words."""
+    return element.get("support_smartquotes") is False
+
+
 def _lines(value: str, edition: Edition) -> list[nodes.Element]:
     return _texts(lines_of(value), edition)
 

@@ -6,7 +6,6 @@ the business of the style sheets.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from docutils import nodes as docutils_nodes
 from sphinx import addnodes
 
 from handout.errors import HandoutError
+from handout.near import did_you_mean
 from handout.nodes import SideBySide
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def form_of(options: dict[str, Any]) -> Form:
     """
     name = options.get("handout_form", "handout")
     if name not in FORMS:
-        near = difflib.get_close_matches(name, FORMS, n=1) or list(FORMS)
-        raise HandoutError(f"there is no form '{name}'; did you mean '{near[0]}'?", "conf.py")
+        todo = did_you_mean(name, FORMS, f"there are: {', '.join(FORMS)}", "'{}'")
+        raise HandoutError(f"there is no form '{name}'; {todo}", "conf.py")
     return FORMS[name]
 
 

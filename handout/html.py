@@ -28,6 +28,7 @@ from handout import (
     weight,
 )
 from handout.edition import edition_of
+from handout.photos import kind_of_photo, size_of_photo
 
 if TYPE_CHECKING:
     from typing import Any
@@ -132,9 +133,18 @@ def visit_image(self: HTML5Translator, node: docutils_nodes.image) -> None:
     """
     node["loading"] = "lazy"
     path = Path(self.builder.srcdir, node["uri"])
-    if path.is_file() and (size := SVG_SIZE.search(path.read_text(encoding="utf-8")[:400])):
-        node["width"], node["height"] = size.groups()
+    if path.is_file() and (size := _own_size(path.read_bytes())):
+        node["width"], node["height"] = size
     HTML5Translator.visit_image(self, node)
+
+
+def _own_size(data: bytes) -> tuple[str, str] | None:
+    """Return width and height that the picture in *data* has on the web, if it says so."""
+    if kind_of_photo(data):
+        width, height = size_of_photo(data)
+        return str(width), str(height)
+    found = SVG_SIZE.search(data[:400].decode("utf-8", errors="replace"))
+    return (found[1], found[2]) if found else None
 
 
 def visit_description(self: HTML5Translator, node: nodes.LongDescription) -> None:

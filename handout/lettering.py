@@ -21,10 +21,14 @@ CLUSTER = re.compile(r".[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\uf
 UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
-@lru_cache(maxsize=1)
-def letters() -> frozenset[str]:
+# The typeface, and the same one slanted, which has fewer letters.
+UPRIGHT, ITALIC = "Regular", "It"
+
+
+@lru_cache(maxsize=2)
+def letters(style: str = UPRIGHT) -> frozenset[str]:
     """Return every letter of the typeface; all of its upright weights have the same ones."""
-    with TTFont(ORIGINALS / "SourceSansPro-Regular.ttf", lazy=True) as font:
+    with TTFont(ORIGINALS / f"SourceSansPro-{style}.ttf", lazy=True) as font:
         known = map(chr, font.getBestCmap())
         return frozenset(letter for letter in known if unicodedata.category(letter) not in UNSEEN)
 
@@ -34,12 +38,12 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def missing(text: str) -> Iterator[str]:
+def missing(text: str, style: str = UPRIGHT) -> Iterator[str]:
     """Yield what in *text* the typeface cannot set, each letter (with its marks) once."""
     if text.isascii() and text.isprintable():
         return
     clusters = dict.fromkeys(CLUSTER.findall(composed(text)))
-    yield from (part for part in clusters if part not in letters() and part not in "\n\t")
+    yield from (part for part in clusters if part not in letters(style) and part not in "\n\t")
 
 
 def described(cluster: str) -> str:

@@ -10,8 +10,10 @@ from PIL import Image
 MOST_DOTS = 25_000_000
 # Kind of a picture by its first bytes.
 FIRST_BYTES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
-# As Pillow names them; others (CMYK, 16 bits) cannot be printed as they are.
+# As Pillow names them; others (CMYK, 16 bits a dot) cannot be printed as they are.
 COLOURS = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
+# Where a camera notes how it was held (EXIF 2.3, tag 274), and what it notes if upright.
+ORIENTATION, UPRIGHT = 274, 1
 TOO_LARGE = f"has over {MOST_DOTS:,} dots; save it smaller"
 
 
@@ -41,7 +43,14 @@ def size_of_photo(data: bytes) -> tuple[int, int]:
 
 
 def _check(picture: Image.Image) -> None:
+    if picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
+        raise ValueError(
+            "is stored on its side, and would be printed so; turn it in a photo program and "
+            "save it again"
+        )
     if picture.width * picture.height > MOST_DOTS:
         raise ValueError(TOO_LARGE)
+    if picture.mode == "CMYK":
+        raise ValueError("has colors for a printing press (CMYK); save it again in RGB colors")
     if picture.mode not in COLOURS:
         raise ValueError("is not in RGB or gray of 8 bits; export it again in RGB")

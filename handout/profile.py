@@ -6,7 +6,6 @@ Every entry but the name may be left out; what nobody told us is printed as a bl
 from __future__ import annotations
 
 import datetime
-import difflib
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -36,7 +35,9 @@ from handout.entries import (
     Words,
 )
 from handout.errors import HandoutError
+from handout.near import did_you_mean
 from handout.profile_faults import Faults, Schema, syntax_fault
+from handout.source_text import read_source, settled_toml
 
 CLINICS = Path("clinics")
 # How long the words may stand unread by a clinician.
@@ -198,8 +199,7 @@ def profile_path(clinic: str, root: Path) -> Path:
             "this is no file, or leads to one that is gone; put the file back, or delete this",
             f"{CLINICS}/{clinic}.toml",
         )
-    near = difflib.get_close_matches(clinic, known, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(known)}"
+    hint = did_you_mean(clinic, known, f"there are: {', '.join(known)}", "'{}'")
     raise HandoutError(f"there is no clinic '{clinic}'; {hint}", f"{CLINICS}/{clinic}.toml")
 
 
@@ -211,12 +211,8 @@ def load_profile(clinic: str, root: Path) -> ClinicProfile:
     path = profile_path(clinic, root)
     place = f"{CLINICS}/{path.name}"
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = settled_toml(read_source(path, place))
         data = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise HandoutError(
-            "this file is not saved as UTF-8; save it again as UTF-8", place
-        ) from None
     except PermissionError:
         raise HandoutError(
             "this file may not be read; give yourself the right to read it", place

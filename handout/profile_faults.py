@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handout import lettering
+from handout.near import did_you_mean
 from handout.toml_lines import places
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ SENTENCES = {
     "literal_error": "must be one of {expected}",
     "value_error": "{error}",
 }
+# A text of a file of entries in quotation marks as Word makes them.
+CURLY = re.compile(r"\s*[\w.-]+\s*=[^#\"']*[\u201c\u201d\u201e\u2018\u2019\u201a]")
 OTHER = "cannot be used as it is ({msg}); compare with the other entries, or see the README"
 
 
@@ -57,6 +60,9 @@ def syntax_fault(
 
     :param like: what a line of this file looks like.
     """
+    for number, words in enumerate(text.splitlines(), start=1):
+        if CURLY.match(words):
+            return 'curly quotation marks stand here; type straight ones (")', number
     reason, _, position = str(error).partition(" (at ")
     found = re.match(r"line (\d+)", position)
     line = int(found[1]) if found else len(text.splitlines())
@@ -126,7 +132,8 @@ class Faults:
         here = above[0] if above else ""
         if isinstance(value, dict) and not above:
             known = [table for table in self.schema if table]
-            return f"there is no table [{shown(path)}]; {_nearest(name, known, '[{}]')}"
+            those = f"there are: {', '.join(f'[{one}]' for one in known)}"
+            return f"there is no table [{shown(path)}]; {did_you_mean(name, known, those, '[{}]')}"
         # Of equal names the one in this table counts, or else the first.
         tables = {entry: table for table in reversed(self.schema) for entry in self.schema[table]}
         tables |= dict.fromkeys(self.schema[here], here)
@@ -141,13 +148,6 @@ class Faults:
 
 def _under(table: str) -> str:
     return f"under [{table}]" if table else "at the top, above every line in [ ]"
-
-
-def _nearest(name: str, known: list[str], form: str) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    if near:
-        return f"did you mean {form.format(near[0])}?"
-    return f"there are: {', '.join(form.format(one) for one in known)}"
 
 
 def subject(path: Path) -> str:

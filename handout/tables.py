@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from handout.errors import HandoutError
 from handout.profile_faults import Faults, syntax_fault
+from handout.source_text import read_source, settled_toml
 from handout.toml_lines import places
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def read_toml(root: Path, file: str) -> tuple[str, dict[str, Any]]:
 
 def _read(root: Path, file: str) -> str:
     try:
-        return (root / file).read_text(encoding="utf-8-sig")
+        return settled_toml(read_source(root / file, file))
     except OSError:
         raise HandoutError("this file is gone or may not be read; put it back", file) from None
 

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 # The way to an entry: tables, name and, in lists of either, the number from 0.
 Path = tuple[str | int, ...]
 
+# Texts in quotes, and comments.
+TEXT = r'''(?P<text>
+    """(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?\'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*'
+)'''
+COMMENT = r"(?P<comment> \#[^\n]* )"
 TOKEN = re.compile(
-    r'''
-    (?P<text> """(?:\\.|[^\\])*?"{3,5} | \'\'\'.*?\'{3,5} | "(?:\\.|[^"\\])*" | '[^']*' )
-    | (?P<comment> \#[^\n]* )
-    | (?P<mark> [\n=.,\[\]{}] )
-    | (?P<bare> [^\s=.,\[\]{}\#"']+ )
-    ''',
+    rf"""
+    {TEXT} | {COMMENT}
+    | (?P<mark> [\n=.,\[\]{{}}] )
+    | (?P<bare> [^\s=.,\[\]{{}}\#"']+ )
+    """,
     re.VERBOSE | re.DOTALL,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from handout.claims import load_claims
@@ -48,7 +49,7 @@ def version_id(profile: ClinicProfile, root: Path, version: str, language: str) 
     found = (path for pattern in (*SEEN, *own) for path in root.glob(pattern))
     for path in sorted(path for path in found if path.is_file()):
         digest.update(f"\n{path.relative_to(root).as_posix()}\n".encode())
-        digest.update(UNSEEN.sub(b"", path.read_bytes().replace(b"\r\n", b"\n")))
+        digest.update(UNSEEN.sub(b"", _as_saved_anywhere(path.read_bytes())))
     # The table "How sure is each fact?"
     for claim in load_claims(root):
         if claim.short:
@@ -56,6 +57,11 @@ def version_id(profile: ClinicProfile, root: Path, version: str, language: str) 
     for words in load_translation(root, language).essence():
         digest.update(f"\n{words}".encode())
     return f"{version}-{digest.hexdigest()[:LENGTH]}"
+
+
+def _as_saved_anywhere(data: bytes) -> bytes:
+    """Return *data* without what only tells which program has saved a text."""
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def typed_id(text: str) -> str | None:

@@ -11,7 +11,8 @@ from docutils import nodes
 
 from handout.checks.blocks import line_of
 from handout.checks.finding import Finding
-from handout.claims import CLAIMS, did_you_mean
+from handout.claims import CLAIMS
+from handout.near import did_you_mean
 from handout.sources import SOURCES
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from handout.checks.finding import Finding
 from handout.checks.marks import idle_marks, meant_marks, unmarked, wrong_marks
 from handout.checks.phrases import is_one_sentence, stands_in
 from handout.checks.squeezing import squeezed
-from handout.claims import CLAIMS, did_you_mean, meant
+from handout.claims import CLAIMS
 from handout.client_post import POST
+from handout.near import did_you_mean, meant
 from handout.nodes import Callout
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from handout.checks.blocks import Chapter
 
 FEWEST, MOST = 2, 7
-# How an item of a list begins.
-BEGINS = re.compile(r"(?:[*\u2022-]|\d\.) \S")
 
 
 def long_or_lone_lists(chapter: Chapter) -> Iterator[Finding]:
@@ -32,16 +29,6 @@ def long_or_lone_lists(chapter: Chapter) -> Iterator[Finding]:
         lines = {line_of(item) for item in items.children}
         for message, gate in _faults(len(lines), len(items.children)):
             yield Finding(chapter.file, line_of(items), message, gate)
-
-
-def run_on_lists(chapter: Chapter) -> Iterator[Finding]:
-    """Yield items that stand in the lines of a paragraph, and so are no list (B4)."""
-    for block in chapter.blocks:
-        for number, line in enumerate(block.text.split("\n")[1:], start=block.line + 1):
-            if BEGINS.match(line):
-                message = "no list begins here; put an empty line above its first item"
-                yield Finding(chapter.file, number, message)
-                break
 
 
 def _is_list(node: nodes.Node) -> bool:

@@ -9,7 +9,8 @@ from docutils import nodes
 
 from handout.checks.finding import Finding
 from handout.checks.phrases import stands_in
-from handout.claims import CLAIMS, meant, nearest
+from handout.claims import CLAIMS, nearest
+from handout.near import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

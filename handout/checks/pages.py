@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from handout.source_text import read_source, settled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -30,9 +32,16 @@ SAID = ("//@alt", "//@title", "//@aria-label", "//@placeholder", "//meta/@conten
 
 def chapter_names(source: Path) -> list[str]:
     """Return the chapters' file names in the order of the contents in ``index.rst``."""
-    text = (source / "index.rst").read_text(encoding="utf-8")
-    _, _, contents = text.partition(".. toctree::")
-    return re.findall(r"^   ([a-z][a-z0-9-]*)$", contents, re.MULTILINE)
+    return [name for name, _ in chapter_lines(source)]
+
+
+def chapter_lines(source: Path) -> list[tuple[str, int]]:
+    """Return the chapters' file names in order, each with its line, from 1, in ``index.rst``."""
+    text = settled(read_source(source / "index.rst", "source/index.rst"))
+    front, begin, contents = text.partition(".. toctree::")
+    above = (front + begin).count("\n") + 1
+    found = re.finditer(r"^   ([a-z][a-z0-9-]*)$", contents, re.MULTILINE)
+    return [(name[1], above + contents.count("\n", 0, name.start())) for name in found]
 
 
 def chapter_blocks(source: Path, site: Path, left_out: Iterable[str] = ()) -> Chapters:

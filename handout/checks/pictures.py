@@ -57,8 +57,6 @@ def _faults_of_image(file: str, image: nodes.image) -> Iterator[Finding]:
 
 
 def _faults_of_alt(alt: str) -> Iterator[str]:
-    if not alt:
-        yield "this picture has no alt text; add a line ':alt:' with what it shows"
     if len(alt) > MOST_LETTERS:
         yield (
             f"the alt text of this picture has {len(alt)} letters, at most {MOST_LETTERS}; "

@@ -43,7 +43,6 @@ OF_A_CHAPTER = (
     headings.long_stretches,
     headings.second_titles,
     lists.long_or_lone_lists,
-    lists.run_on_lists,
     grids.hard_tables,
     pictures.poor_pictures,
     help_boxes.lost_tiers,

@@ -233,7 +233,7 @@ def test_a_file_that_cannot_be_read_fails_its_own_clinic_only(root: Path, make: 
 
     assert [outcome.clinic for outcome in outcomes if not outcome.faults] == RIGHT
     (fault,) = outcomes[-1].faults
-    assert fault.startswith("clinics/wrong.toml: ")
+    assert fault.startswith("clinics/wrong.toml:")
 
 
 @pytest.mark.parametrize(

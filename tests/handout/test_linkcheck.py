@@ -103,7 +103,7 @@ def test_a_slip_in_a_chapter_is_told_before_any_address_is_tried(
 
     assert main(["linkcheck", "--clinic", "one"]) == WRONG
 
-    assert f"source/one.rst:{line}: there is no mark 'nope'" in capsys.readouterr().err
+    assert f"source/one.rst:{line}: there is nothing called ':nope:'" in capsys.readouterr().err
     assert not (root / "build/one/en/linkcheck/output.json").exists()
 
 

@@ -46,7 +46,7 @@ ROOT = Path("/somewhere")
         ),
         pytest.param(
             '/somewhere/source/a.rst:9: ERROR: Error in "drawing" directive:\nunknown option: "atl".\n\n.. drawing:: [docutils]\n',
-            "source/a.rst:9: 'drawing' takes no line ':atl:'; correct the word between the colons, or take the line out",
+            "source/a.rst:9: 'drawing' takes no line ':atl:'; did you mean ':alt:'?",
             id="unknown-option",
         ),
         pytest.param(
