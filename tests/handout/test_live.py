@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -20,6 +21,7 @@ from handout.live.inputs import asks_for_all, asks_for_new_process, changed, cha
 from handout.live.pictures import Pages, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from handout.live.making import Made, Order
@@ -163,6 +165,15 @@ def test_a_long_line_is_shortened(tmp_path: Path) -> None:
 # -- A process that ends by itself -------------------------------------------------------------
 
 
+@contextmanager
+def no_loop() -> Iterator[None]:
+    """Put aside the loop in which the browser of other tests runs in this process."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
+
+
 def leave(order: Order) -> Made:
     raise SystemExit(3)
 
@@ -187,7 +198,8 @@ def test_a_process_that_ends_twice_for_the_same_text_is_told_and_not_tried_for_e
         task.cancel()
         one.end()
 
-    asyncio.run(run())
+    with no_loop():
+        asyncio.run(run())
 
     assert board.site.was_restarted
     assert board.faults() == [Fault(maker.BROKEN)]

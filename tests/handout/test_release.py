@@ -245,13 +245,13 @@ def test_a_computer_without_git_is_told(root: Path, monkeypatch: pytest.MonkeyPa
 def test_each_file_that_is_in_no_commit_is_named(root: Path) -> None:
     git(root, "mv", "images/README.md", "images/Léa's.md")
     change(root / "conf.py", "Ketamine Therapy", "Ketamine")
-    (root / "source" / "new one.rst").write_text("New\n===\n", encoding="utf-8")
+    (root / "source" / "new-one.rst").write_text("New\n===\n", encoding="utf-8")
     (root / "build").mkdir()
     (root / "build" / "old.pdf").touch()
 
     rest = "this is in no commit yet; make one (git add, git commit), or take it back"
     assert reasons(on(DAY, root)) == [
-        f"{name}: {rest}" for name in ("conf.py", "images/Léa's.md", "source/new one.rst")
+        f"{name}: {rest}" for name in ("conf.py", "images/Léa's.md", "source/new-one.rst")
     ]
 
 

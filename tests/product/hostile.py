@@ -6,9 +6,12 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from handout.languages import spoken
+from handout.settings import read_settings
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +21,9 @@ MARKS = (
     r"*a* **b** |clinic-phone| `c` ``d`` <b>e</b> & &amp; \f {{x}} {% y %} {z} %s $color :ref:`g` "
     "h_ é Ñ ß \"i\" 'j' -- ... ###Page### ###Total### ###Section### "
 )
+
+# On the day on which the words were last changed.
+REVIEWED = read_settings(ROOT).day
 
 
 @dataclass(frozen=True)
@@ -83,8 +89,8 @@ HOSTILE = Clinic(
     review={
         "name": '*Dr.* <b>É</b> & "Bo" {name} | `x` ###Page###',
         "credentials": "M.D. & |x| %s",
-        "date": "2026-11-02",
-        "next": "2027-11-03",
+        "date": REVIEWED.isoformat(),
+        "next": (REVIEWED + timedelta(days=365)).isoformat(),
     },
     shown={
         "no_food": ["7 hours and 15 minutes"],

@@ -38,7 +38,7 @@ SPOKEN = ("alt", "aria-label", "title", "placeholder", "data-saved", "data-unsav
 # What no translation changes: addresses, and the clinic's own facts; what the computer knows of
 # Spanish: dates, the name of the language.
 KEPT = re.compile(
-    r"\S*(?:https?://|doi\.org|988lifeline\.org)\S*"
+    r"\S*(?:https?://|doi\.org|988lifeline\.org)\S*|\b[\d.]+-[0-9a-f]{6}\b"
     rf"|{re.escape(load_profile('clear', ROOT).name)}|español|26 de noviembre de 2026|kB|MB"
 )
 # Of a page's text: what is told to be English (sources, the pages for clinicians).

@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from handout.review import long_date
 from tests.printed import plumbed
-from tests.product.hostile import HOSTILE, shown, squeezed
+from tests.product.hostile import HOSTILE, REVIEWED, shown, squeezed
 from tests.product.read_back import articles, editions, handouts, printed, sheets, soup, words_of
 from tests.rst2pdf_tagged.heard import elements
 
@@ -97,7 +98,7 @@ def test_each_sheet_still_has_its_own_number(hostile: Target) -> None:
 
 def test_the_reviewer_is_named_as_typed(hostile: Target) -> None:
     name, credentials = HOSTILE.review["name"], HOSTILE.review["credentials"]
-    wanted = squeezed(f"{name}, {credentials}, reviewed this text on November 2, 2026.")
+    wanted = squeezed(f"{name}, {credentials}, reviewed this text on {long_date(REVIEWED)}.")
 
     assert wanted in articles(hostile)
     assert all(wanted in printed(path) for path in editions(hostile))

@@ -28,7 +28,7 @@ GIVEN = {
     "REPOSITORY": "clinic/handout",
     "BRANCH": "new words",
 }
-SLIPS = "Two **words are bold.\n\n* One.\nAnd on.\n"
+SLIPS = "Two **words are bold.\n\nMore.\n\nMore.\n\nMore.\n\n* One.\nAnd on.\n"
 
 
 @pytest.fixture(scope="module")
