@@ -80,7 +80,7 @@ def test_what_is_wrong_is_found_with_its_file_and_line_and_nothing_else(said: st
     assert first.message.startswith("'phone' is not a phone number; ")
     assert (second.file, second.line) == ("source/one.rst", "6")
     assert second.message.startswith("stars open bold words here")
-    assert (third.file, third.line) == ("source/one.rst", "9")
+    assert (third.file, third.line) == ("source/one.rst", "15")
     assert told(said, ADVICE) == []
 
 
@@ -125,7 +125,7 @@ def test_a_fault_leads_to_its_line_in_the_web_editor(said: str) -> None:
     start = "https://example.org/clinic/handout/edit/new%20words"
     assert words.startswith("Something has to be put right\n")
     assert links == [
-        f"{start}/clinics/one.toml#L2", f"{start}/source/one.rst#L6", f"{start}/source/one.rst#L9",
+        f"{start}/clinics/one.toml#L2", f"{start}/source/one.rst#L6", f"{start}/source/one.rst#L15",
     ]  # fmt: skip
     for fault in told(said, FAULT):
         assert f"{fault.file}, line {fault.line}: {fault.message}" in words.replace("&quot;", '"')
