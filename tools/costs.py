@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORK = ROOT / "build" / "bench"
+WORK = ROOT / "build" / ".bench"
 # How often each command of a comparison is run, unless it is said otherwise.
 ROUNDS = 3
 

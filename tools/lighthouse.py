@@ -20,7 +20,7 @@ from tools.costs import ROOT, cost, module
 from tools.serving import hosted
 
 VERSION = "13.5.0"
-FOLDER = ROOT / "build" / "lighthouse"
+FOLDER = ROOT / "build" / ".lighthouse"
 PROGRAM = FOLDER / "node_modules" / "lighthouse"
 NEEDED = (("node",), ("npm",), ("chromium", "chromium-browser", "google-chrome"))
 SITE = ROOT / "build" / "clear" / "en" / "html"
