@@ -117,6 +117,7 @@ def test_make_check_finds_nothing_and_prints_a_line_for_each_chapter(target: Tar
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Advice:" not in done.stdout
+    assert done.stdout.endswith("\nNothing has to be put right.\n")
     named = [line.split("  ")[0] for line in done.stdout.splitlines() if line.endswith("%")]
     assert named == ["limit", "index", *chapter_names(ROOT / "source"), "whole handout"]
 
