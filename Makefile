@@ -52,7 +52,7 @@ live: $(VENV)/.live ## site and printed pages side by side in the browser, made 
 	@exec $(HANDOUT) live $(WHICH)
 
 .PHONY: test
-test: $(VENV)/.test ## every test
+test: $(VENV)/.test ## every test (six minutes)
 	@$(RUN) -m pytest --quiet --numprocesses 3
 
 # All of it is asked, whatever the first parts say: an editor of words is told of words.
@@ -65,14 +65,14 @@ check: $(VENV)/.check ## code style, types, workflows, and the words of the chap
 	echo "Markup and spelling ..."; $(RUN) -m sphinxlint --enable all --disable line-too-long source >/dev/null || well=false; \
 	$(RUN) -m codespell_lib $(SPELT) || well=false; \
 	echo "Words ..."; $(HANDOUT) prose $(WHICH) || well=false; \
-	$$well
+	$$well && echo "Nothing has to be put right."
 
 .PHONY: translation
 translation: $(VENV)/.base ## begin a translation, or bring it up to date:  make translation DOC_LANGUAGE=es
 	@$(HANDOUT) translation $(WHICH)
 
 .PHONY: docs
-docs: $(VENV)/.base ## write docs/ anew: what became of the clinic's post
+docs: $(VENV)/.base ## write docs/client-post.md anew: what became of the clinic's post
 	@$(HANDOUT) client-post $(WHICH)
 
 .PHONY: bench

@@ -126,6 +126,13 @@ class Faults:
         sentence = SENTENCES.get(kind, OTHER)
         return f"{subject(path)} {sentence.format(msg=error['msg'], **error.get('ctx', {}))}"
 
+    def _under(self, table: str) -> str:
+        if not table:
+            return "at the top, above every line in [ ]"
+        # In a new clinic's file it stands behind a #.
+        told = "" if (table,) in self.places else ", a line of its own without a #"
+        return f"under [{table}]{told}"
+
     def _unknown(self, path: Path, value: object) -> str:
         """Return what to do about an entry that there is not, or not here."""
         *above, name = map(str, path)
@@ -140,14 +147,10 @@ class Faults:
         for near in difflib.get_close_matches(name, tables, n=1):
             table = tables[near]
             if near == name:
-                return f"there is no entry '{shown(path)}' here; it belongs {_under(table)}"
-            where = "" if table == here else f" {_under(table)}"
+                return f"there is no entry '{shown(path)}' here; it belongs {self._under(table)}"
+            where = "" if table == here else f" {self._under(table)}"
             return f"there is no entry '{shown(path)}'; did you mean '{near}'{where}?"
         return f"there is no entry '{shown(path)}'; remove the line"
-
-
-def _under(table: str) -> str:
-    return f"under [{table}]" if table else "at the top, above every line in [ ]"
 
 
 def subject(path: Path) -> str:

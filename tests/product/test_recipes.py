@@ -66,6 +66,7 @@ def test_a_chapter_a_picture_and_a_clinic_are_added_as_it_says(root: Path) -> No
 
     assert done.stderr == ""
     assert done.returncode == 0
+    assert "Advice:" not in done.stdout
     page = (root / "build" / "river" / "en" / "html" / "getting-here.html").read_text("utf-8")
     assert "How to come to us" in page
     assert "(503) 555-0142" in page

@@ -21,7 +21,7 @@ import pytest
 from handout.checks.pages import chapter_names
 from tests.conftest import ROOT
 from tests.making import make, make_command, run
-from tests.repository import commit, releasable
+from tests.repository import commit, git, releasable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,8 @@ NOT_RUN = {
     ".venv/bin/python -m tools.clinics": "a part of make bench",
     ".venv/bin/python -m tools.lighthouse": "a part of make bench",
     ".venv/bin/python -m tools.live": "a part of make bench",
-    "python -m tools.art --language es": "there are no words for pictures in Spanish",
-    "python -m tools.art <name>": "no name of a picture",
+    ".venv/bin/python -m tools.art --language es": "there are no words for pictures in Spanish",
+    ".venv/bin/python -m tools.art <name>": "no name of a picture",
     "pip install font-source-sans-pro": "installs",
     "apt-get install chromium default-jdk-headless": "installs",
 }
@@ -117,6 +117,7 @@ def test_make_check_finds_nothing_and_prints_a_line_for_each_chapter(target: Tar
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Advice:" not in done.stdout
+    assert done.stdout.endswith("\nNothing has to be put right.\n")
     named = [line.split("  ")[0] for line in done.stdout.splitlines() if line.endswith("%")]
     assert named == ["limit", "index", *chapter_names(ROOT / "source"), "whole handout"]
 
@@ -166,7 +167,10 @@ def test_the_checker_finds_nothing_in_the_handout(pdf: Path) -> None:
     assert "nothing found" in run(ROOT, sys.executable, "-m", "rst2pdf_tagged", str(pdf)).stdout
 
 
-@pytest.mark.runs("python -m tools.art icons/clock", "python -m tools.art people-murrough2013a")
+@pytest.mark.runs(
+    ".venv/bin/python -m tools.art icons/clock",
+    ".venv/bin/python -m tools.art people-murrough2013a",
+)
 def test_pictures_are_drawn_by_their_names(tmp_path: Path) -> None:
     names = ["icons/clock", "people-murrough2013a"]
 
@@ -228,6 +232,17 @@ def test_a_translation_is_begun_built_and_not_released(desk: Path) -> None:
     assert (begun.returncode, built.returncode) == (0, 0), begun.stderr + built.stderr
     assert (desk / "build" / "river-es" / "es" / "html" / "index.html").is_file()
     assert "locale/es/review.toml: nobody has reviewed this translation" in released.stderr
+
+
+@pytest.mark.runs("git add --all", 'git commit --message "Version 1.1"')
+def test_everything_is_committed(desk: Path) -> None:
+    (desk / "source" / "new.txt").write_text("Words.\n", encoding="utf-8")
+
+    git(desk, "add", "--all")
+    git(desk, "commit", "--message", "Version 1.1")
+
+    assert git(desk, "status", "--porcelain") == ""
+    assert git(desk, "log", "-1", "--format=%s") == "Version 1.1"
 
 
 @pytest.mark.runs("make release", "make verify-release")
