@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import gc
 import json
 import os
 import shutil
+from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -16,6 +19,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 from handout.build import INPUTS, SITE, Target, build, inputs_digest
 from handout.profile import ClinicProfile, load_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytest_plugins = ["tests.proof"]
 # How long a test takes is no fault: other work may be under way on the machine.
@@ -99,6 +105,17 @@ def _empty_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep a developer's own ~/.rst2pdf out of the tests."""
     os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
     os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed_once() -> Iterator[None]:
+    """Read once what is installed: Sphinx and pybtex ask eight times in each run."""
+    installed, of_one = metadata.distributions, metadata.Distribution.entry_points
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(lambda **where: list(installed(**where)))
+        patch.setattr(metadata, "distributions", once)
+        patch.setattr(metadata.Distribution, "entry_points", property(functools.cache(of_one.fget)))
+        yield
 
 
 # Tests that share nothing in memory but, at most, a browser, which starts in a second: most of

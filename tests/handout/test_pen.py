@@ -56,6 +56,10 @@ def small(root: Path) -> Target:
         text = path.read_text(encoding="utf-8")
         first = text.index(begin)
         path.write_text(text[first : text.index("\n\n", first)] + "\n", encoding="utf-8")
+    # Each build reads every picture; nobody shows these.
+    for kind in ("people", "timeline", "visit-strip", "mechanism", "readme/"):
+        for path in (root / "images").glob(f"{kind}*"):
+            path.unlink()
     return Target(root, "one", "en")
 
 

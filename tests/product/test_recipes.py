@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import ROOT
-from tests.copies import copy_of_project
+from tests.copies import copy_of_project, with_one_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ def follow(title: str, root: Path) -> list[str]:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with a chapter, a picture and a clinic more, as the text says."""
     root = copy_of_project(tmp_path_factory.mktemp("recipes") / "project")
+    with_one_pdf(root)
     # The handout's own score names tests; what became of the clinic's post lies in docs.
     for name in ("tests", "docs"):
         (root / name).symlink_to(ROOT / name)

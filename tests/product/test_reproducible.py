@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_the_site_is_the_same_anywhere_and_after_any_clinic_to_the_last_byte(
-    example: Target, elsewhere: Elsewhere
+    elsewhere: Elsewhere, example: Target
 ) -> None:
     here, there = (target.folder / SITE for target in (example, elsewhere.example))
 
@@ -26,7 +26,7 @@ def test_the_site_is_the_same_anywhere_and_after_any_clinic_to_the_last_byte(
 
 
 def test_the_pdfs_are_the_same_anywhere_and_after_any_clinic_to_the_last_byte(
-    example: Target, elsewhere: Elsewhere
+    elsewhere: Elsewhere, example: Target
 ) -> None:
     here, there = (target.folder / PRINT for target in (example, elsewhere.example))
 

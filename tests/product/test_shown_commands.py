@@ -20,6 +20,7 @@ import pytest
 
 from handout.checks.pages import chapter_names
 from tests.conftest import ROOT
+from tests.copies import with_one_pdf
 from tests.making import make, make_command, run
 from tests.repository import commit, git, releasable
 
@@ -143,9 +144,9 @@ def test_make_helps_tells_versions_and_writes_what_became_of_the_post(target: Ta
     assert post.read_bytes() == before
 
 
-@pytest.mark.runs(".venv/bin/python -m pytest tests/product/test_pdf.py -k margins")
+@pytest.mark.runs(".venv/bin/python -m pytest tests/handout/test_changelog.py -k missing")
 def test_one_test_is_run() -> None:
-    one = ("tests/product/test_pdf.py", "-k", "margins", "-p", "no:cacheprovider")
+    one = ("tests/handout/test_changelog.py", "-k", "missing", "-p", "no:cacheprovider")
 
     done = run(ROOT, sys.executable, "-m", "pytest", *one)
 
@@ -195,6 +196,7 @@ def test_what_takes_minutes_begins_a_module_that_is_there(command: str) -> None:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small handout with all its commands, in a folder with a history."""
     root = releasable(tmp_path_factory.mktemp("shown") / "desk")
+    with_one_pdf(root)
     shutil.copyfile(ROOT / "Makefile", root / "Makefile")
     shutil.copytree(ROOT / "tools", root / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "pyproject.toml", root / "pyproject.toml")
