@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.checks.pages import chapter_blocks
-from handout.checks.printed import words_of
+from handout.checks.printed import too_long, words_of
 from handout.checks.promises import promises_on_pages
 from handout.checks.wording import unprinted, unsaid
 from handout.claims import load_claims
@@ -26,6 +26,7 @@ def in_built(target: Target) -> Iterator[Finding]:
     pages = chapter_blocks(target.root / "source", target.site.parent)
     yield from unsaid(claims, pages)
     for path in target.printables():
+        yield from too_long(path, target.root)
         if LEAF not in path.stem:
             yield from unprinted(claims, pages, path.name, words_of(path, BOOKLET in path.stem))
     yield from promises_on_pages(target)

@@ -8,17 +8,36 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from handout.booklet import sides
+from handout.checks.finding import Finding
 from handout.checks.squeezing import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What patients are given to read: at most so many pages (the agreed length).
+STANDARD = re.compile(r"ketamine-handout-(letter|a4)")
+MOST_PAGES = 20
 SOURCE_MARKS = re.compile(r" ?\[[\d, ]+\]")
 PAGE_END = "\f"
 # What may stand between the two parts of a sentence that goes over a page or a column: the
 # foot of one page and the head of the next, or a picture with its caption (letters).
 BETWEEN = rf".{{0,300}}?(?:{PAGE_END}|Picture \d).{{0,500}}?"
+
+
+def too_long(path: Path, root: Path) -> Iterator[Finding]:
+    """Yield a finding if the PDF at *path* is the handout in its usual form, and too long.
+
+    :param root: the project's top folder, from which files are named.
+    """
+    if not STANDARD.fullmatch(path.stem):
+        return
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = len(pdf)
+    if pages > MOST_PAGES:
+        name = path.relative_to(root).as_posix()
+        words = f"this has {pages} pages, and {MOST_PAGES} are the most; take out or shorten words"
+        yield Finding(name, 0, words)
 
 
 def words_of(path: Path, booklet: bool) -> str:

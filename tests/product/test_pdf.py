@@ -12,6 +12,7 @@ import pytest
 from pypdfium2 import raw
 
 from handout.checks.pages import chapter_names
+from handout.checks.printed import MOST_PAGES
 from handout.settings import version_of
 from tests.conftest import ROOT
 from tests.printed import lettered, pages
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from handout.build import Target
 
 PAPERS = {"letter": (612, 792), "a4": (595, 842)}
-MOST_PAGES = 20
 # Where the running head ends and the foot begins, from the edge of the paper (points).
 HEAD, FOOT = 58, 66
 # Three quarters of an inch; running head and foot stand inside the margin above and below.

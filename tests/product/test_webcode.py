@@ -11,6 +11,7 @@ import segno
 from reportlab.pdfgen.canvas import Canvas
 
 from handout.checks.pages import chapter_blocks
+from handout.checks.printed import MOST_PAGES
 from handout.labels import load_labels
 from handout.print_webcode import CodeSquare
 from handout.profile import load_profile
@@ -20,7 +21,7 @@ from tests.codes import PIXEL, Code, codes_in
 from tests.conftest import ROOT
 from tests.printed import chapters, each_page, lettered, words_in
 from tests.printing import print_handout
-from tests.product.test_pdf import MOST_PAGES, title_of
+from tests.product.test_pdf import title_of
 from tests.product.test_wording import NAMES, SOURCE, paper_only_left_out, plain_words
 from tests.rst2pdf_tagged.heard import elements
 
