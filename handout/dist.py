@@ -59,6 +59,8 @@ def write_dist(target: Target, say: Callable[[str], None]) -> Path:
     :raises HandoutError: something has to be put right.
     """
     scratch, dist = target.root / "build", target.root / DIST
+    if dist.is_symlink() or (dist.exists() and not dist.is_dir()):
+        raise HandoutError("a file or link has this name; move it away, and release again", DIST)
     _sweep(scratch, dist)
     try:
         pack(target, scratch / NEW, say)

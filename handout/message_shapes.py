@@ -115,6 +115,15 @@ SHAPES: tuple[Remedy, ...] = (
         pulls=True,
         pulled=True,
     ),
+    Remedy(
+        r"glossary terms must not be separated by empty lines|"
+        r"glossary term must be preceded by empty line|glossary seems to be misformatted",
+        "a word and its meaning do not line up here",
+        "begin the word as the others begin, and its meaning three blanks further in, "
+        "on the line below it",
+        pulls=True,
+        pulled=True,
+    ),
     # -- Pages
     Remedy(
         r"Image \S*?([^/\s]+) is too (tall|wide) for the frame",

@@ -82,7 +82,7 @@ REMEDIES: tuple[Remedy, ...] = (
     Remedy(
         r"Unknown target name: \"([^\"]+)\"",
         "the low line behind '{0}' makes a link of it that leads nowhere",
-        "take the low line out",
+        "take the low line out, or put \\ in front of it",
     ),
     Remedy(
         r"malformed hyperlink target",
@@ -124,9 +124,20 @@ REMEDIES: tuple[Remedy, ...] = (
     ),
     Remedy(
         r"Error in \"([^\"]+)\" directive: invalid option value: "
+        r"\(option: \"([^\"]+)\"; value: None\)",
+        "nothing stands behind ':{1}:'",
+        "write it there, or take the line out",
+    ),
+    Remedy(
+        r"Error in \"([^\"]+)\" directive: invalid option value: "
         r"\(option: \"([^\"]+)\"; value: ['\"](.*?)['\"]\)",
         "'{0}' cannot use '{2}' behind ':{1}:'",
         "compare with the same line in another chapter",
+    ),
+    Remedy(
+        r"Error in \"([^\"]+)\" directive: invalid option data: duplicate option \"([^\"]+)\"",
+        "a line ':{1}:' stands here twice",
+        "keep one of the two",
     ),
     Remedy(
         r"Error in \"([^\"]+)\" directive: invalid option (?:block|data)",

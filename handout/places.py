@@ -52,7 +52,11 @@ def exact_line(path: Path, line: int, text: str, sentence: str) -> int:
         return line + _line_that_opens(passage, MARKS[opened[1]])
     names = NAMED.findall(sentence.partition("; ")[0])
     for name in names[-1:] if text != sentence else names[:1]:
-        return line + next((n for n, words in enumerate(passage) if name.strip("'") in words), 0)
+        wanted = name.strip("'")
+        near = next((n for n, words in enumerate(passage) if wanted in words), None)
+        # A name in the contents stands below the empty line behind their beginning.
+        further = (n for n, words in enumerate(lines[line - 1 :]) if words.strip() == wanted)
+        return line + (next(further, 0) if near is None else near)
     return line
 
 

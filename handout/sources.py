@@ -15,7 +15,7 @@ from handout.errors import HandoutError
 from handout.icons import icon_file
 from handout.labels import LABELS, load_labels
 from handout.near import did_you_mean
-from handout.slips.lines import conflicts, slips_in_lines, unprintable
+from handout.slips.lines import conflicts, malformed_citations, slips_in_lines, unprintable
 from handout.source_text import read_source, settled
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def _tidy(name: str) -> str:
 def _slips(path: Path, place: str) -> Iterator[str]:
     """Yield what is wrong with the lines of a chapter, or else that it has no heading."""
     text = settled(read_source(path, place))
-    found = [f"{place}:{line}: {words}" for line, words in slips_in_lines(text)]
+    slips = sorted([*slips_in_lines(text), *malformed_citations(text)])
+    found = [f"{place}:{line}: {words}" for line, words in slips]
     if not found and path.suffix == ".rst" and not RULE.search(text):
         found = [f"{place}: this chapter has no heading; write one with a line of = under it"]
     yield from found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.edition import edition_of
@@ -16,7 +17,6 @@ from handout.translation import load_translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # When Python looks for garbage (see gc.set_threshold): a build keeps nearly all that it makes,
 # so that every search is in vain, until the next build begins.
 RARELY = (10_000, 10, 5)
+SETTINGS = "conf.py"
 DOCTREES, READ = ".doctrees", ".read"
 
 
@@ -147,7 +148,16 @@ def application(
             overrides, status=None, warning=report, freshenv=fresh, warningiserror=True,
         )  # fmt: skip
     except SphinxError as error:
-        raise HandoutError(str(error)) from error
+        raise _settings_fault(error) from error
+
+
+def _settings_fault(error: Exception) -> HandoutError:
+    """Return what keeps Sphinx from starting, with its line if conf.py cannot be read."""
+    cause = error.__cause__ or error.__context__
+    if isinstance(cause, SyntaxError) and Path(cause.filename or "").name == SETTINGS:
+        sentence = f"this line cannot be read ({cause.msg}); compare with the lines around it"
+        return HandoutError(sentence, f"{SETTINGS}:{cause.lineno}")
+    return HandoutError(str(error))
 
 
 def _build(app: Sphinx) -> None:

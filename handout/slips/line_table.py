@@ -60,6 +60,10 @@ LINE_SLIPS = tuple(
             "quotation marks stand behind '{0}'; take them out, as nothing here needs any",
         ),
         (
+            r"^\s+(:width:) *\d+(?:\.\d+)?\s*$",
+            "behind '{0}' stands a number without a unit; write it like 5 cm",
+        ),
+        (
             rf"^\s+(?!{ROLE}`)(:[a-z][a-z-]*:)(?=[^\s`:])",
             "a blank is missing behind '{0}'; put one there",
         ),
@@ -76,6 +80,23 @@ LINE_SLIPS = tuple(
         (
             rf"({ROLE})(?!`)(?=[\s\w<])",
             "behind '{0}' a back quote (`) is missing; put one there, and one at the end",
+        ),
+        (
+            rf"(?<![:\w])({ROLE[1:]})`",
+            "a colon is missing in front of '{0}'; put one there",
+        ),
+        (
+            rf"(?<![:\w])({ROLE[:-1]})\s*`",
+            "a colon is missing behind '{0}'; put one there",
+        ),
+        # -- |clinic-phone| --------------------------------------------------------------------
+        (
+            r"\|(?: +(?=clinic-[\w-]+ *\|)|(?=clinic-[\w-]+ +\|))(clinic-[\w-]+) *\|",
+            "blanks stand between '{0}' and its bars; write |{0}|",
+        ),
+        (
+            r"\{(clinic-[\w-]+)\}",
+            "no bars stand around '{0}'; write |{0}|",
         ),
         (
             rf"[\w.,;!?)]({ROLE})`",
@@ -109,6 +130,11 @@ LINE_SLIPS = tuple(
             "begin each item with a star and a blank",
         ),
         (
+            r"^\s*([_\u2012-\u2015])\1{2,}\s*$",
+            "a line of '{0}' makes no heading; put a line of - in its place, "
+            "as long as the heading",
+        ),
+        (
             rf"^\s*([{BULLETS}])\s*\S",
             "'{0}' makes no list; begin each item with a star and a blank",
         ),
@@ -138,6 +164,18 @@ LINE_SLIPS = tuple(
             r"^\s*(\|? *:?-{3,}:? *\|)",
             "a table is not drawn with bars; copy a table from another chapter "
             "and change its words",
+        ),
+        (
+            r"(?<![\w/])(__)(?=\w[^_]*__(?!\w))",
+            "'{0}' shows as it is; write ** before and behind the words to make them bold",
+        ),
+        (
+            r"^(>) +[^\W\d]",
+            "'{0}' shows as it is; take it out",
+        ),
+        (
+            r"(<!--)",
+            "'{0}' shows as it is; take it out, with all up to '-->'",
         ),
         (
             rf"(?i)(</?(?:{TAGS})(?: [^<>]*)?/?>)",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docutils.utils import column_width
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from handout.lettering import described, missing
 from handout.near import meant
@@ -28,6 +29,8 @@ PLACE_LIKE = re.compile(r"^\.\. ([A-Za-z][\w-]*):$")
 BOX = re.compile(r"^\s*\.\. (?P<name>[a-z][\w-]*)::(?: |$)")
 COMMENT = re.compile(r"^\s*\.\.(?:$| (?![\w:-]+::|_|\[|\|))")
 OPTION_LIKE = re.compile(r"^\s+(?P<colon>:?)(?P<name>[a-z][a-z-]*)(?P<end>:?) +\S")
+# In one paragraph; a back quote in front of a letter closes nothing.
+CITED = re.compile(r":cite:p:`((?:[^`\n]|\n(?!\s*\n))+)`(?!\w)")
 RULE = re.compile(r"(?P<sign>[=~^+#\"-])(?P=sign)+")
 # How much like a name what stands there must be: "note" is none of ours.
 ALIKE = 0.8
@@ -47,6 +50,19 @@ def conflicts(text: str) -> Iterator[Slip]:
                 "and take out the lines with <<<<<<<, ======= and >>>>>>>",
             )
             return
+
+
+def malformed_citations(text: str) -> Iterator[Slip]:
+    """Yield what stands for sources and is no list of keys; reading it would break off."""
+    for found in CITED.finditer(text):
+        try:
+            list(parse_citation_targets(found[1]))
+        except ValueError:
+            yield (
+                text.count("\n", 0, found.start()) + 1,
+                f"'{' '.join(found[1].split())}' is no list of sources; write the keys from "
+                "references.bib, with a comma between them",
+            )
 
 
 def slips_in_lines(text: str) -> Iterator[Slip]:

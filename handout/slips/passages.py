@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 LINE_UP = plain("this line starts further in than")
 # How an item of a list begins.
 ITEM = re.compile(r"(?:[*\u2022-]|\d\d?[.)]) \S")
+# The same of a first item that is no line of a sentence, as "8 am / - 5 pm" or "of week / 12."
+FIRST_ITEM = re.compile(r"(?:[*\u2022]|1[.)]) \S")
+DASH = "- "
+ENDS = (":", ".", "?", "!", ";")
 NO_LIST = plain("no list begins here")
 OUT_OF_ORDER = "the numbers of this list do not follow each other; correct them"
 LOST_STAR = (
@@ -34,6 +38,12 @@ ONE_QUOTE = (
     "a single back quote stands on each side of '{0}' and does nothing; "
     "write **{0}** for bold, or take the quotes out"
 )
+SECOND_TITLE = (
+    "the line under this heading is like that under the chapter's title; put a line of - in its "
+    "place"
+)
+# What does nothing between stars.
+MARK_INSIDE = re.compile(r":(?:cite:p|doc|ref|term):`|\|clinic-[\w-]+\|")
 # Parts whose own faults docutils tells right in them.
 LEAVES = (nodes.TextElement, nodes.block_quote, nodes.definition_list)
 # Parts of a chapter that say nothing by themselves.
@@ -68,12 +78,23 @@ def _of_paragraph(node: nodes.Element) -> Iterator[Told]:
     """Yield items and stars that stand in the lines of a paragraph or heading."""
     written, shown = node.rawsource.split("\n"), own_words(node).split("\n")
     for number, (source, words) in enumerate(zip(written, shown, strict=False)):
-        if number and ITEM.match(source):
-            yield line_of(node) + number, OUT_OF_ORDER if ITEM.match(written[0]) else NO_LIST
+        if number and ITEM.match(source) and ITEM.match(written[0]):
+            yield line_of(node) + number, OUT_OF_ORDER
+            return
+        if number and _begins_list(written, number):
+            yield line_of(node) + number, NO_LIST
             return
         if "*" in words and "\\*" not in source:
             yield line_of(node) + number, LOST_STAR
             return
+
+
+def _begins_list(lines: list[str], number: int) -> bool:
+    """Return whether a line of a passage is meant to be the first item of a list."""
+    line, above, below = lines[number], lines[number - 1], lines[number + 1 :]
+    if not line.startswith(DASH):
+        return FIRST_ITEM.match(line) is not None
+    return above.endswith(ENDS) or any(other.startswith(DASH) for other in below)
 
 
 def _of_section(node: nodes.Element) -> Iterator[Told]:
@@ -82,6 +103,10 @@ def _of_section(node: nodes.Element) -> Iterator[Told]:
             line_of(node[0]),
             "nothing stands below this heading; write some words, or take it out",
         )
+    elif isinstance(node.previous_sibling(), nodes.section) and isinstance(
+        node.parent, nodes.document
+    ):
+        yield line_of(node[0]), SECOND_TITLE
 
 
 def _of_list_item(node: nodes.Element) -> Iterator[Told]:
@@ -128,7 +153,16 @@ def _of_title_reference(node: nodes.Element) -> Iterator[Told]:
     yield line_of(node), ONE_QUOTE.format(node.astext())
 
 
+def _of_strong(node: nodes.Element) -> Iterator[Told]:
+    if found := MARK_INSIDE.search(node.astext()):
+        yield (
+            line_of(node),
+            f"'{found[0].rstrip('`')}' does nothing between stars; close the stars before it",
+        )
+
+
 def _of_emphasis(node: nodes.Element) -> Iterator[Told]:
+    yield from _of_strong(node)
     for letter in missing(own_words(node), ITALIC):
         words = f"{described(letter)} is not in the slanted typeface"
         yield line_of(node), f"{words}; take the stars around it out"
@@ -146,5 +180,6 @@ FINDERS = {
     nodes.field_list: _of_field_list,
     nodes.enumerated_list: _of_enumerated_list,
     nodes.title_reference: _of_title_reference,
+    nodes.strong: _of_strong,
     nodes.emphasis: _of_emphasis,
 }

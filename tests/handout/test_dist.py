@@ -220,6 +220,22 @@ def test_a_run_that_is_ended_while_the_folders_change_places_loses_nothing(
     assert list((copy / "build").glob(".dist-*")) == []
 
 
+@pytest.mark.parametrize("goal", [None, "source", "gone"])
+def test_a_file_or_link_of_its_name_is_told_and_left_alone(copy: Path, goal: str | None) -> None:
+    shutil.rmtree(copy / DIST)
+    if goal:
+        (copy / DIST).symlink_to(goal)
+    else:
+        (copy / DIST).write_text("notes", encoding="utf-8")
+
+    with pytest.raises(HandoutError) as caught:
+        write_dist(on(copy), quiet)
+
+    told = "dist: a file or link has this name; move it away, and release again"
+    assert str(caught.value) == told
+    assert (copy / DIST).is_symlink() or (copy / DIST).read_text(encoding="utf-8") == "notes"
+
+
 def test_nothing_else_is_written_over(root: Path) -> None:
     with pytest.raises(HandoutError, match="this folder is there already; name a new one"):
         pack(on(root), root / "source", quiet)

@@ -200,3 +200,15 @@ def test_there_is_a_root_for_each_slip_that_was_asked_for() -> None:
     assert len(SLIPS) >= 32
     assert not set(SLIPS) & set(HARMLESS)
     assert {path.name for path in PEN.iterdir()} == {path.name for path in [*SLIPS, *HARMLESS]}
+
+
+def test_a_slip_in_the_settings_is_told_with_its_line(tmp_path: Path) -> None:
+    target = small(tmp_path / "copy")
+    conf = target.root / "conf.py"
+    text = conf.read_text(encoding="utf-8")
+    conf.write_text(text + 'exclude_patterns = ["a"\n', encoding="utf-8")
+
+    [line] = told(target, SITE)
+
+    number = text.count("\n") + 1
+    assert line.startswith(f"conf.py:{number}: this line cannot be read (")
