@@ -15,7 +15,7 @@ from handout.build import SITE, Target, build
 from handout.checks.pages import chapter_names
 from handout.onepage import NAME as ONE_PAGE
 from tests.conftest import ROOT
-from tests.copies import differing, small_handout
+from tests.copies import differing, small_handout, with_one_pdf
 from tests.product.webpages import APPENDICES
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small handout of one clinic that has told no address and of one whose review is past."""
     past = '[review]\nname = "A"\ncredentials = "MD"\ndate = 2025-01-02\nnext = 2026-01-02\n'
     root = small_handout(tmp_path_factory.mktemp("found") / "copy", "Words.", 'name = "A"\n')
+    with_one_pdf(root)
     (root / "clinics" / "past.toml").write_text(
         f'name = "B"\nsite = "{ADDRESS}"\n{past}', encoding="utf-8"
     )

@@ -19,7 +19,7 @@ from handout.checks.sentences import sentences_of
 from handout.checks.word_lists import load_word_lists
 from tests.chapters import chapters_of
 from tests.conftest import ROOT
-from tests.copies import small_handout
+from tests.copies import small_handout, with_one_pdf
 from tests.printed import lines_of
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def test_the_site_and_every_pdf_tell_the_measured_grade_once(either: Target) -> 
 
 def test_another_text_has_another_grade(tmp_path: Path) -> None:
     easy = small_handout(tmp_path / "one", EASY, CLINIC)
+    with_one_pdf(easy)
     about = easy / "source" / "about.rst"
     about.write_text(about.read_text("utf-8") + "\n.. reading-grade::\n", "utf-8")
     hard = shutil.copytree(easy, tmp_path / "two")
