@@ -116,7 +116,7 @@ def test_without_scripts_the_words_and_the_menu_are_there_and_nothing_is_dead(
     menu = page.locator(".sidebar-tree a", has_text="Your other choices")
     page.locator(".top-bar .nav-overlay-icon").click()
     menu.click()
-    assert page.url.endswith("other-choices.html")
+    page.wait_for_url("**/other-choices.html")
     # Light or dark, and looking for words, need scripts.
     assert page.locator("button:visible").count() == 0
     assert page.locator(".sidebar-search:visible").count() == 0
