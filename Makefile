@@ -52,7 +52,7 @@ live: $(VENV)/.live ## site and printed pages side by side in the browser, made 
 	@exec $(HANDOUT) live $(WHICH)
 
 .PHONY: test
-test: $(VENV)/.test ## every test (six minutes)
+test: $(VENV)/.test ## every test (eight minutes)
 	@$(RUN) -m pytest --quiet --numprocesses 3
 
 # All of it is asked, whatever the first parts say: an editor of words is told of words.
