@@ -102,7 +102,8 @@ def test_what_a_build_reads_from_elsewhere_is_told(
 
 def told(path: str) -> bool:
     """Return whether SECURITY.md names a file, or the folder in somebody's home that it is in."""
-    names = {path, Path(path).name, Path(path).parent.name}
+    folder = Path(path).parent.name
+    names = {path, Path(path).name, *([folder] if folder.startswith(".") else [])}
     return any(f"`{name}`" in SECURITY for name in names)
 
 
